@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MIT
+"""Bytes to located values: safe, bounded YAML reading. The only importer of yaml.
+
+The reader walks parser events and never builds objects from tags, so nothing in a file can
+run code or blow up memory. Scalars follow the YAML 1.2 core schema in its plainest part:
+`true`, `false`, `null` and decimal integers; everything else stays text (`no`, `12:30`, `1.10`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.located import Located, LocatedDict, LocatedList
+from generator.problems import Problem, Span
+
+MAX_BYTES = 2_000_000
+MAX_EVENTS = 200_000
+MAX_DEPTH = 40
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_KEYWORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
+# Control characters, foreign line breaks and direction overrides: invisible in an editor,
+# they would shift line numbers or make a reader see another text than the compiler.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+_TAB_INDENT = re.compile(r"^ *\t")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as read: `value` is None if nothing usable could be read."""
+
+    file: str
+    value: LocatedDict | None
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, file: str) -> Document:
+    """Read one YAML file. `file` is the name used in spans. Never raises on bad input."""
+    if len(data) > MAX_BYTES:
+        size = f"文件有 {len(data):,} 字节，最多 {MAX_BYTES:,} 字节。"
+        return _refuse(Span(file), "YML001", size, "把内容拆成几个文件。")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refuse(
+            _byte_span(data, error.start, file),
+            "YML002",
+            "这里的字节不是 UTF-8 文字。",
+            "用编辑器把文件另存为 UTF-8 编码（不是 GBK）。",
+        )
+    hidden = tuple(_hidden_characters(text, file))
+    if hidden:
+        return Document(file, None, hidden)
+    return _Reader(file).read(text)
+
+
+def _refuse(span: Span, code: str, message: str, hint: str) -> Document:
+    return Document(span.file, None, (Problem(span, code, message, hint),))
+
+
+def _byte_span(data: bytes, offset: int, file: str) -> Span:
+    before = data[:offset]
+    line_start = before.rfind(b"\n") + 1
+    col = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return Span(file, before.count(b"\n") + 1, col)
+
+
+def _hidden_characters(text: str, file: str) -> list[Problem]:
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _HIDDEN.search(line.removesuffix("\r")):
+            name = f"U+{ord(match.group()):04X}"
+            found.append(
+                Problem(
+                    Span(file, number, match.start() + 1),
+                    "YML003",
+                    f"这一行有看不见的字符 {name}。",
+                    "删掉这个字符，重新输入这一行。",
+                )
+            )
+        if match := _TAB_INDENT.match(line):
+            found.append(
+                Problem(
+                    Span(file, number, match.end()),
+                    "YML004",
+                    "缩进用了制表符（Tab）。",
+                    "YAML 只认空格：把 Tab 换成两个空格。",
+                )
+            )
+    return found
+
+
+@dataclass
+class _Reader:
+    """Builds located values from events with an explicit stack, so depth cannot overflow."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, text: str) -> Document:
+        try:
+            value = self._build(text)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            span = self._mark(mark) if mark else Span(self.file)
+            message, hint = explain(str(error.problem or error.context or ""))
+            related = ()
+            if error.context_mark and error.problem_mark:
+                related = ((self._mark(error.context_mark), "从这里开始的一段"),)
+            self.problems.append(Problem(span, "YML005", message, hint, related))
+            value = None
+        except yaml.YAMLError as error:
+            message, hint = explain(str(error))
+            self.problems.append(Problem(Span(self.file), "YML005", message, hint))
+            value = None
+        return Document(self.file, value, tuple(self.problems))
+
+    def _mark(self, mark: Any) -> Span:
+        return Span(self.file, mark.line + 1, mark.column + 1)
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _problem(self, span: Span, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(span, code, message, hint))
+
+    def _build(self, text: str) -> LocatedDict | None:
+        root: list[Any] = []
+        stack: list[_Open] = []
+        documents = 0
+        for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+            if count > MAX_EVENTS:
+                hint = "把内容拆成几个文件。"
+                self._problem(self._span(event), "YML001", "文件里的条目太多。", hint)
+                return None
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    hint = "删掉 ---，或者拆成两个文件。"
+                    self._problem(
+                        self._span(event), "YML006", "一个文件里只能有一份 YAML 文档。", hint
+                    )
+                    return None
+            elif isinstance(event, yaml.AliasEvent):
+                self._reject_alias(event)
+                self._place(root, stack, Located("", self._span(event)), self._span(event))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._reject_marks(event)
+                if len(stack) >= MAX_DEPTH:
+                    message = f"嵌套超过 {MAX_DEPTH} 层。"
+                    self._problem(self._span(event), "YML007", message, "检查括号和缩进。")
+                    return None
+                stack.append(self._open(event))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                done = stack.pop()
+                self._place(root, stack, done.value, done.value.span)
+            elif isinstance(event, yaml.ScalarEvent):
+                self._reject_marks(event)
+                self._place(root, stack, self._scalar(event), self._span(event))
+        return self._top(root)
+
+    def _top(self, root: list[Any]) -> LocatedDict | None:
+        if not root or root[0] is None:
+            self._problem(Span(self.file), "YML008", "文件是空的。", "写上内容，或者删掉这个文件。")
+            return None
+        if not isinstance(root[0], LocatedDict):
+            hint = "第一行应当像“tree: 名字”这样。"
+            self._problem(Span(self.file), "YML009", "文件最外层应当是“键: 值”。", hint)
+            return None
+        return root[0]
+
+    def _open(self, event: Any) -> _Open:
+        value: LocatedDict | LocatedList
+        if isinstance(event, yaml.MappingStartEvent):
+            value = LocatedDict()
+            value.value_spans = {}
+        else:
+            value = LocatedList()
+            value.value_spans = []
+        value.span = self._span(event)
+        return _Open(value)
+
+    def _place(self, root: list[Any], stack: list[_Open], value: Any, span: Span) -> None:
+        if not stack:
+            root.append(value)
+            return
+        top = stack[-1]
+        if isinstance(top.value, LocatedList):
+            top.value.append(value)
+            top.value.value_spans.append(span)
+        elif top.expects_key:
+            top.key, top.expects_key = self._key(value, span), False
+        else:
+            self._store(top.value, top.key, value, span)
+            top.key, top.expects_key = None, True
+
+    def _key(self, value: Any, span: Span) -> Located:
+        if isinstance(value, Located):
+            return value
+        if isinstance(value, (LocatedDict, LocatedList)):
+            self._problem(span, "YML010", "键不能是列表或映射。", "键只能是一个词。")
+            return Located("", span)
+        return Located("null" if value is None else str(value).lower(), span)
+
+    def _store(self, target: LocatedDict, key: Located | None, value: Any, span: Span) -> None:
+        assert key is not None
+        if key in target:
+            first = next(known for known in target if known == key)
+            self.problems.append(
+                Problem(
+                    key.span,
+                    "YML011",
+                    f"“{key}”写了两次。",
+                    "只留一个：YAML 里后写的会悄悄盖掉先写的。",
+                    ((first.span, "第一次写在这里"),),
+                )
+            )
+            return
+        target[key] = value
+        target.value_spans[key] = span
+
+    def _reject_alias(self, event: Any) -> None:
+        hint = "把内容直接写出来；要共用就给它一个 id，再按 id 引用。"
+        self._problem(self._span(event), "YML012", f"不能用别名 *{event.anchor}。", hint)
+
+    def _reject_marks(self, event: Any) -> None:
+        if event.anchor:
+            hint = "把内容直接写出来；要共用就给它一个 id，再按 id 引用。"
+            self._problem(self._span(event), "YML012", f"不能用锚点 &{event.anchor}。", hint)
+        if event.tag is not None:
+            hint = "删掉 ! 开头的标记；如果是文字，用引号括起来。"
+            self._problem(self._span(event), "YML013", f"不能用类型标记 {event.tag}。", hint)
+
+    def _scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if event.style is None:
+            if text == "" or text.lower() in _KEYWORDS:
+                return _KEYWORDS.get(text.lower())
+            if _INTEGER.match(text):
+                return int(text)
+        return Located(text, self._span(event))
+
+
+@dataclass
+class _Open:
+    """A collection still being filled."""
+
+    value: Any
+    key: Located | None = None
+    expects_key: bool = True
+
+
+_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
+    (
+        "could not find expected ':'",
+        "这里像是一个键，但后面没有冒号。",
+        "键后面写英文冒号加空格“: ”，不是中文冒号“：”；长文字前用 |- 换行写。",
+    ),
+    (
+        "mapping values are not allowed",
+        "这里不能再出现“: ”。",
+        "含有英文冒号的文字要用引号括起来，或者检查缩进。",
+    ),
+    ("found character '\\t'", "这里有制表符（Tab）。", "把 Tab 换成空格。"),
+    (
+        "found character",
+        "这里的字符不能出现在文字开头。",
+        "以 @ ` % 等字符开头的文字要用引号括起来。",
+    ),
+    (
+        "did not find expected key",
+        "缩进或者括号对不上。",
+        "同一层的键要从同一列开始；检查引号和括号是否成对。",
+    ),
+    ("did not find expected ',' or", "方括号或花括号没有写完整。", "检查 [ ] { } 是否成对，中间用英文逗号。"),
+    ("did not find expected '-' indicator", "列表的缩进对不上。", "同一列表里的 - 要从同一列开始。"),
+    ("found unexpected end of stream", "引号没有闭合，一直到文件结尾。", "补上另一半引号。"),
+    ("found unexpected document indicator", "引号里出现了 --- 或 ...。", "检查引号是否成对。"),
+    ("found undefined alias", "引用了没有定义的别名。", "本项目不用 & 和 *；把内容直接写出来。"),
+    ("found duplicate anchor", "锚点写了两次。", "本项目不用 & 和 *；把内容直接写出来。"),
+    ("found undefined tag handle", "不认识的 ! 标记。", "删掉它；如果是文字，用引号括起来。"),
+    ("block sequence entries are not allowed", "这里不能写列表的 -。", "列表要另起一行，并且缩进。"),
+    ("did not find expected node content", "这里缺一个值。", "冒号或逗号后面要有内容。"),
+    ("invalid leading UTF-8", "这里的字节不是 UTF-8 文字。", "把文件另存为 UTF-8 编码。"),
+    ("unknown escape character", "双引号里有不认识的 \\ 写法。", "改用单引号，或者写成 \\\\。"),
+    ("did not find expected <document start>", "文件在这里已经结束，后面又多了内容。", "检查这一行的缩进。"),
+    ("did not find expected comment or line break", "| 或 > 后面不能直接跟文字。", "换一行，缩进后再写。"),
+)
+
+
+def explain(fault: str) -> tuple[str, str]:
+    """The libyaml message `fault` as (what is wrong, what to do), in Chinese."""
+    for needle, message, hint in _EXPLANATIONS:
+        if needle in fault:
+            return message, hint
+    return "这里的 YAML 写法读不懂。", f"检查缩进、引号和冒号。（解析器原话：{fault}）"
