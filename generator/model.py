@@ -384,43 +384,81 @@ class Instrument(Model):
     provisions: dict[Id, Provision]
 
 
+# ---- scenarios ---------------------------------------------------------------------------------
+
+
+class Scenario(Model):
+    """A short story with its answers and what must come out."""
+
+    name: Id
+    story: Text
+    answers: dict[Located, Located]
+    outcome: Id
+    mentions: tuple[Id, ...] = ()
+    actions: tuple[Id, ...] = ()
+
+
 # ---- the whole ---------------------------------------------------------------------------------
 
 
 class FactsFile(Model):
+    """A file in `facts/`."""
+
     facts: dict[Id, Fact]
 
 
 class OutcomesFile(Model):
+    """A file in `outcomes/`."""
+
     outcomes: dict[Id, Outcome]
 
 
 class VerdictsFile(Model):
+    """The file `verdicts.yaml`."""
+
     verdicts: dict[Id, Verdict]
 
 
 class ActionsFile(Model):
+    """A file in `actions/`."""
+
     actions: dict[Id, Action]
 
 
 class EvidenceFile(Model):
+    """A file in `evidence/`."""
+
     evidence: dict[Id, Evidence]
 
 
 class LettersFile(Model):
+    """A file in `letters/`."""
+
     letters: dict[Id, Letter]
 
 
 class DeadlinesFile(Model):
+    """A file in `deadlines/`."""
+
     deadlines: dict[Id, Deadline]
 
 
 class RepliesFile(Model):
+    """A file in `replies/`."""
+
     replies: dict[Id, Reply]
 
 
 class WarningsFile(Model):
+    """A file in `warnings/`."""
+
     warnings: dict[Id, Warn]
+
+
+class ScenariosFile(Model):
+    """A file in `scenarios/`."""
+
+    scenarios: tuple[Scenario, ...]
 
 
 @dataclass(frozen=True)
@@ -439,3 +477,4 @@ class Library:
     replies: dict[Located, Reply]
     warnings: dict[Located, Warn]
     instruments: dict[Located, Instrument]
+    scenarios: tuple[Scenario, ...]

@@ -241,7 +241,7 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Any:
         text: str = event.value
-        if event.style is None:
+        if not event.style:
             if text == "" or text.lower() in _KEYWORDS:
                 return _KEYWORDS.get(text.lower())
             if _INTEGER.match(text):

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Making elements. Texts only ever become text nodes, so no data can become markup.
+
+/** `el("p.lb-note", {id: "x"}, "text", child)`; `false`, `null` and "" children are left out. */
+export function el(spec, attributes = {}, ...children) {
+  const [tag, ...classes] = spec.split(".");
+  const element = document.createElement(tag);
+  if (classes.length) element.className = classes.join(" ");
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+function setAttribute(element, name, value) {
+  if (value === true) element.setAttribute(name, "");
+  else if (value !== false && value !== undefined) element.setAttribute(name, value);
+}
+
+export const button = (spec, label, onClick) => {
+  const made = el(`button.${spec}`, { type: "button" }, label);
+  made.addEventListener("click", onClick);
+  return made;
+};
+
+/** The page data inside `host`, or null if it cannot be read (the fallback then stays). */
+export function readData(host) {
+  try {
+    return JSON.parse(host.querySelector("script.lb-data").textContent);
+  } catch {
+    return null;
+  }
+}
+
+/** The element a bare fragment like "#content" names: a place on the page, not answers. */
+export function isPlace(fragment) {
+  const name = fragment.replace(/^#/, "");
+  return name !== "" && !name.includes("=") && document.getElementById(decodeSafely(name)) !== null;
+}
+
+function decodeSafely(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Put `fragment` into the address without a new history entry. */
+export function rewriteAddress(fragment) {
+  const { hash, pathname, search } = window.location;
+  if (hash.replace(/^#/, "") === fragment) return;
+  window.history.replaceState(window.history.state, "", fragment ? `#${fragment}` : pathname + search);
+}
+
+/** `root` + outcome or guide address + answers. */
+export const addressOf = (root, url, fragment) => root + url + (fragment ? `#${fragment}` : "");

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// <outcome-view>: leaves on an outcome page what the reader's answers call for. Without answers,
+// or with answers that belong elsewhere, the page stays as it was written: everything, labelled.
+
+import { calendarForm } from "./calendar.js";
+import { showCopyButtons } from "./copy.js";
+import { addressOf, el, isPlace, readData, rewriteAddress } from "./dom.js";
+import { flipsOf } from "./flips.js";
+import { answerList, droppedNotice } from "./trail.js";
+import { CONTINUE, STALE_OUTCOME, UNUSED } from "./words.js";
+import { formatFragment, parseFragment, readTable, showsPart, stand } from "./walk.js";
+
+export class OutcomeView extends HTMLElement {
+  #table = null;
+  #shown = null;
+  #stop = null;
+
+  connectedCallback() {
+    const data = this.#table || readData(this);
+    if (!data) return;
+    this.#table = this.#table || readTable(data);
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    window.addEventListener("hashchange", () => this.#follow(), { signal });
+    showCopyButtons(this);
+    this.#follow();
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+  }
+
+  /** Read the address; a place on the page ("#letter") changes nothing. */
+  #follow() {
+    const hash = isPlace(window.location.hash) ? "" : window.location.hash;
+    if (this.#shown !== null && (hash === this.#shown || isPlace(window.location.hash))) return;
+    this.#shown = hash;
+    if (!hash.replace(/^#/, "")) this.#showAll();
+    else this.#showFor(parseFragment(this.#table, hash));
+    this.#showCalendar();
+  }
+
+  #slot(name) {
+    return this.querySelector(`[data-slot="${name}"]`);
+  }
+
+  #showFor({ answers, from, faults }) {
+    const { starts, tree, outcomes, outcome } = this.#table;
+    const guide = from || tree;
+    if (!starts.has(guide)) return this.#refuse(stand(this.#table, starts.get(tree), answers, ""), tree);
+    const now = stand(this.#table, starts.get(guide), answers, "");
+    const here = now.end && outcomes[-now.outcome - 1][0] === outcome;
+    if (!here || faults) return this.#refuse(now, guide);
+    return this.#apply(now, guide, answers);
+  }
+
+  #apply(now, guide, answers) {
+    const fragment = formatFragment(this.#table, now.kept, { from: this.#fromOf(guide) });
+    this.#showAll();
+    this.#filter(now.steps);
+    this.#showAnswers(now, guide);
+    this.#showFlips(now, guide);
+    this.#notify(now.stale.length > 0 && droppedNotice(this.#table, UNUSED, now.stale, answers));
+    rewriteAddress(fragment);
+    this.#shown = `#${fragment}`;
+  }
+
+  #fromOf(guide) {
+    return guide === this.#table.tree ? "" : guide;
+  }
+
+  /** Answers that do not lead here: say so, show everything, and point to where they lead. */
+  #refuse(now, guide) {
+    const { root, guides, outcomes } = this.#table;
+    const fragment = formatFragment(this.#table, now.kept);
+    const href = addressOf(root, guides.get(guide), fragment);
+    this.#showAll();
+    const label = now.end ? `看这些回答对应的结论：${outcomes[-now.outcome - 1][1]}` : CONTINUE;
+    this.#notify([el("p", {}, STALE_OUTCOME), el("p", {}, el("a", { href }, label))]);
+  }
+
+  #notify(content) {
+    const slot = this.#slot("notice");
+    if (!slot) return;
+    slot.hidden = !content;
+    slot.replaceChildren(...(content || []).filter(Boolean));
+  }
+
+  // ---- parts ----
+
+  #showAll() {
+    for (const hidden of this.querySelectorAll("[data-lb-hid]")) {
+      hidden.hidden = false;
+      hidden.removeAttribute("data-lb-hid");
+    }
+    for (const name of ["answers", "flips"]) hide(this.#slot(name));
+    this.#notify(null);
+  }
+
+  #filter(steps) {
+    for (const part of this.querySelectorAll("[data-when]")) {
+      const shows = showsPart(this.#table, Number(part.dataset.when), steps);
+      hide(shows ? part.querySelector(":scope > .lb-when") : part);
+    }
+    const empty = [...this.querySelectorAll("[data-section]")].filter(isEmpty);
+    empty.forEach(hide);
+  }
+
+  // ---- what is added ----
+
+  #showAnswers({ screens, kept }, guide) {
+    const slot = this.#slot("answers");
+    if (!slot) return;
+    const { root, guides } = this.#table;
+    const change = (key, name) => {
+      const href = addressOf(root, guides.get(guide), formatFragment(this.#table, kept, { at: key }));
+      return el("a.lb-change", { href, "aria-label": name }, "改");
+    };
+    fill(slot, "你的回答", answerList(this.#table, screens, kept, change));
+  }
+
+  #showFlips({ steps, kept, outcome }, guide) {
+    const slot = this.#slot("flips");
+    const { starts, outcomes, root } = this.#table;
+    const flips = slot ? flipsOf(this.#table, starts.get(guide), steps, kept, outcome) : [];
+    if (!flips.length) return;
+    const rows = flips.map(({ words, outcome: other, fragment }) => {
+      const [, title, url, usual] = outcomes[other];
+      const from = usual === guide ? "" : `&from=${guide}`;
+      const link = el("a", { href: addressOf(root, url, fragment + from) }, title);
+      return el("li", {}, `${words}，结论会变成：`, link);
+    });
+    fill(slot, "什么会改变这个结论", el("ul.lb-flips", {}, ...rows));
+  }
+
+  #showCalendar() {
+    const slot = this.#slot("calendar");
+    if (!slot) return;
+    this.querySelectorAll(".lb-due").forEach((due) => due.remove());
+    const items = [...this.querySelectorAll("li[data-deadline]")];
+    const open = items.filter((item) => !item.closest("[hidden]"));
+    calendarForm(slot, open, this.#table.outcome, this.#stop.signal);
+  }
+}
+
+function hide(element) {
+  if (!element || element.hidden) return;
+  element.hidden = true;
+  element.setAttribute("data-lb-hid", "");
+}
+
+/** A section is empty when it has parts or list items, and none of them shows. */
+function isEmpty(section) {
+  const items = [...section.querySelectorAll("li, [data-when]")];
+  return items.length > 0 && items.every((item) => item.closest("[hidden]"));
+}
+
+/** Fill a slot, with a heading unless it (or the section around it) has one already. */
+function fill(slot, title, content) {
+  const home = slot.closest("section");
+  const titled = home && home.querySelector("h2, h3");
+  slot.querySelectorAll("[data-lb-made]").forEach((old) => old.remove());
+  const parts = [!titled && el("h2", { "data-lb-made": true }, title), content];
+  content.setAttribute("data-lb-made", "");
+  slot.append(...parts.filter(Boolean));
+  slot.removeAttribute("data-lb-hid");
+  slot.hidden = false;
+}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""One function per kind of page. All but `render_node` give one block element that may stand as
+raw HTML in a Markdown page: no blank lines, nothing outside it, every link final.
+
+`root` leads from the page to the site root: "" or "../" or "../../" and so on.
+"""
+
+from __future__ import annotations
+
+from generator.render.environment import FACT_PICTURES, environment
+from generator.views import (
+    GuideView,
+    HomeView,
+    InstrumentView,
+    LawIndexView,
+    NodeView,
+    OutcomeView,
+)
+
+
+def render_home(view: HomeView, root: str) -> str:
+    """The front page: what this is, one button, and the first question as direct links."""
+    return _render("home", view=view, root=root)
+
+
+def render_guide(view: GuideView, root: str) -> str:
+    """The page of one guide: the component with the first question as its fallback."""
+    return _render("guide", view=view, root=root, pictures=FACT_PICTURES)
+
+
+def render_guide_index(views: tuple[GuideView, ...], root: str) -> str:
+    """All guides, each with what it answers and how long it takes."""
+    return _render("guide-index", guides=views, root=root)
+
+
+def render_node(view: NodeView, root: str) -> str:
+    """A whole document for one question: light, without scripts, not for search engines."""
+    return _render("node", view=view, root=root)
+
+
+def render_outcome(view: OutcomeView, root: str) -> str:
+    """The page of one outcome, with every part under its condition."""
+    return _render("outcome", view=view, root=root)
+
+
+def render_instrument(view: InstrumentView, root: str) -> str:
+    """The page of one law: its facts, and each provision with its plain meaning."""
+    return _render("instrument", view=view, root=root)
+
+
+def render_law_index(view: LawIndexView, root: str) -> str:
+    """All instruments, grouped by kind."""
+    return _render("law-index", view=view, root=root)
+
+
+def _render(name: str, **context: object) -> str:
+    text = environment().get_template(f"{name}.html.jinja").render(**context)
+    # A blank line would end the raw HTML block for some Markdown readers.
+    return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
