@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""A fact is put together in a way that has no meaning: bands out of order, one option, and the like.
+
+## Why
+A number or date must fall into exactly one band, and a choice needs at least two options.
+
+## Fails
+    kind: number
+    options:
+      small: {label: 不到 100 元, below: 100}
+      tiny: {label: 不到 10 元, below: 10}
+
+## Passes
+    kind: number
+    options:
+      tiny: {label: 不到 10 元, below: 10}
+      small: {label: 10 元到 100 元, below: 100}
+      large: {label: 100 元以上}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.guards import UNASKED, UNSURE
+from generator.located import Located
+from generator.model import Fact
+from generator.problems import did_you_mean
+from generator.rules.question_shape import reserved
+from generator.rules.subject import Finding, Subject
+
+CODE, NAME = "SHP002", "fact-shape"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield malformed facts."""
+    for name, fact in subject.library.facts.items():
+        if reserved(name):
+            yield Finding(name.span, f"“{name}”是保留的词，不能当事实的 id。", "换一个 id。")
+        yield from _options(name, fact)
+        if fact.kind in ("number", "date"):
+            yield from _bands(name, fact)
+        else:
+            yield from _no_bands(fact)
+
+
+def _options(name: Located, fact: Fact) -> Iterator[Finding]:
+    if len(fact.options) < (1 if fact.kind == "multi" else 2):
+        yield Finding(name.span, f"“{name}”的选项太少。", "至少写两个选项。")
+    for key, option in fact.options.items():
+        if key == UNASKED:
+            yield Finding(key.span, f"“{key}”是保留的词，不能当选项的 id。", "换一个 id。")
+        if key in fact.classes:
+            yield Finding(key.span, f"“{key}”既是选项又是类。", "给其中一个换个 id。")
+        if option.cls is not None and option.cls not in fact.classes:
+            hint = did_you_mean(option.cls, fact.classes) or "在 classes 里先写上它。"
+            yield Finding(option.cls.span, f"没有叫“{option.cls}”的类。", hint)
+        if fact.kind == "multi" and key == UNSURE:
+            yield Finding(key.span, "多选题不能有“不确定”。", "删掉它：不确定就是没有选。")
+    for cls in fact.classes:
+        if not any(option.cls == cls for option in fact.options.values()):
+            yield Finding(cls.span, f"没有一个选项属于“{cls}”这个类。", "删掉它，或者给选项写上 class。")
+    if fact.kind == "multi" and fact.none is None:
+        yield Finding(name.span, f"多选“{name}”没有写 none。", "加上 none: 都没有。")
+
+
+def _bands(name: Located, fact: Fact) -> Iterator[Finding]:
+    limits = [(key, option.below) for key, option in fact.options.items()]
+    open_at = next((i for i, (_, below) in enumerate(limits) if below is None), len(limits))
+    if open_at == 0 or open_at == len(limits):
+        hint = "从小到大写各段，每段写 below；最后一段不写 below。"
+        yield Finding(name.span, f"“{name}”的分段不完整。", hint)
+    for (_, low), (key, high) in zip(limits[: open_at - 1], limits[1:open_at], strict=False):
+        if low is not None and high is not None and high <= low:
+            yield Finding(key.span, f"“{key}”的 below 没有比上一段大。", "从小到大排列各段。")
+    for key, below in limits[open_at:]:
+        if below is not None:
+            yield Finding(key.span, f"“{key}”排在没有 below 的一段后面。", "把它移到前面。")
+
+
+def _no_bands(fact: Fact) -> Iterator[Finding]:
+    for key, option in fact.options.items():
+        if option.below is not None:
+            hint = "写上 kind: number 或 kind: date，或者删掉 below。"
+            yield Finding(key.span, "只有数字和日期才有 below。", hint)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""A scenario does not come out as it says.
+
+## Why
+Scenarios are the editors' own examples; when one changes, a person's answer changed.
+
+## Fails
+    answers: {problem: short}
+    outcome: outcome-of-something-else
+
+## Passes
+    answers: {problem: short}
+    outcome: short-delivery
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import holds
+from generator.model import Outcome, Scenario
+from generator.rules.subject import Finding, Proved
+
+CODE, NAME = "SCN001", "scenario-fails"
+
+
+def check(subject: Proved) -> Iterator[Finding]:
+    """Yield scenarios that end elsewhere, or do not show what they must."""
+    for scenario in subject.library.scenarios:
+        answers = {str(f): str(o) for f, o in scenario.answers.items()}
+        ends = [subject.diagram.walk(s, answers) for s in subject.diagram.starts.values()]
+        done = [(subject.diagram.outcome(at), used) for at, used in ends if at < 0]
+        if not done:
+            yield from _stuck(scenario, subject, answers)
+            continue
+        outcome, used = next((d for d in done if d[0] == scenario.outcome), done[0])
+        if outcome != scenario.outcome:
+            message = f"故事“{scenario.name}”走到了“{outcome}”，不是“{scenario.outcome}”。"
+            yield Finding(scenario.outcome.span, message, "改故事，或者改树。")
+            continue
+        for fact in scenario.answers:
+            if fact not in used:
+                message = f"故事“{scenario.name}”里的回答“{fact}”没有问到。"
+                yield Finding(fact.span, message, "删掉这个回答，或者改树。")
+        yield from _shown(scenario, subject, answers)
+
+
+def _stuck(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iterator[Finding]:
+    start = next(iter(subject.diagram.starts.values()))
+    at, _ = subject.diagram.walk(start, answers)
+    fact = subject.diagram.nodes[at].fact
+    label = subject.facts.facts[fact].label
+    message = f"故事“{scenario.name}”没有回答“{label}”，走不到结论。"
+    yield Finding(scenario.name.span, message, f"在 answers 里加上 {fact}: 选项。")
+
+
+def _shown(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iterator[Finding]:
+    outcome = subject.library.outcomes[scenario.outcome]
+    actions = {str(u.action) for u in (*outcome.today, *outcome.road) if _on(u, subject, answers)}
+    for action in scenario.actions:
+        if action not in actions:
+            message = f"故事“{scenario.name}”的结论里没有显示行动“{action}”。"
+            yield Finding(action.span, message, "改故事，或者改结论。")
+    provisions = _provisions(outcome, subject, answers)
+    for provision in scenario.mentions:
+        if provision not in provisions:
+            message = f"故事“{scenario.name}”的结论里没有显示“{provision}”。"
+            yield Finding(provision.span, message, "改故事，或者改结论。")
+
+
+def _provisions(outcome: Outcome, subject: Proved, answers: dict[str, str]) -> set[str]:
+    shown = {str(u.provision) for u in outcome.provisions if _on(u, subject, answers)}
+    for reason in outcome.reasons:
+        if _on(reason, subject, answers):
+            shown.update(map(str, reason.provisions))
+    return shown
+
+
+def _on(part: object, subject: Proved, answers: dict[str, str]) -> bool:
+    when = getattr(part, "when", None)
+    return when is None or bool(holds(when, answers, subject.facts))

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""An outcome names a verdict, action, piece of evidence, letter … that is not written.
+
+## Why
+The reader would miss that part of the answer.
+
+## Fails
+    evidence: [order-pgae]
+
+## Passes
+    evidence: [order-page]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.located import Located
+from generator.problems import did_you_mean
+from generator.rules.subject import Finding, Subject, outcome_parts
+
+CODE, NAME = "REF004", "unknown-piece"
+
+_SHELF = {
+    "today": ("actions", "行动"),
+    "road": ("actions", "行动"),
+    "evidence": ("evidence", "证据"),
+    "letters": ("letters", "信件"),
+    "deadlines": ("deadlines", "期限"),
+    "replies": ("replies", "回应"),
+    "warnings": ("warnings", "提醒"),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield every name of a shared piece that does not exist."""
+    for outcome in subject.library.outcomes.values():
+        yield from _known(outcome.verdict, subject.library.verdicts, "结论种类", "verdicts.yaml")
+    for verdict in subject.library.verdicts.values():
+        for other in verdict.better_than:
+            yield from _known(other, subject.library.verdicts, "结论种类", "verdicts.yaml")
+    for _, section, name, _, _ in outcome_parts(subject.library):
+        if section in _SHELF:
+            folder, noun = _SHELF[section]
+            shelf = getattr(subject.library, folder)
+            yield from _known(Located(name, name.span), shelf, noun, f"{folder}/")  # type: ignore[attr-defined]
+    for scenario in subject.library.scenarios:
+        yield from _known(scenario.outcome, subject.library.outcomes, "结论", "outcomes/")
+        for action in scenario.actions:
+            yield from _known(action, subject.library.actions, "行动", "actions/")
+
+
+def _known(
+    name: Located, shelf: Mapping[Located, object], noun: str, where: str
+) -> Iterator[Finding]:
+    if name not in shelf:
+        hint = did_you_mean(name, shelf) or f"在 {where} 里写好它。"
+        yield Finding(name.span, f"没有叫“{name}”的{noun}。", hint)
