@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Facts as the diagram sees them: a closed list of options each, multi-selects as yes/no members."""
+"""Facts as the diagram sees them: closed lists of options, multi-selects as yes/no members."""
 
 from __future__ import annotations
 

@@ -133,7 +133,9 @@ def census(diagram: Diagram, tree: str) -> Census:
     return Census(
         situations=total,
         paths=sum(paths[to] for to in leaves),
-        by_outcome={diagram.outcome(to): int(share[to] * total) for to in sorted(leaves, reverse=True)},
+        by_outcome={
+            diagram.outcome(to): int(share[to] * total) for to in sorted(leaves, reverse=True)
+        },
         facts=facts,
     )
 

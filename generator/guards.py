@@ -95,9 +95,7 @@ def _entry(key: Located, value: Any, span: Span) -> Guard:
     if key in ("all", "any"):
         if not isinstance(value, LocatedList) or not value:
             raise GuardFault(span, f"{key} 后面要写条件的列表，每条以 - 开头。")
-        parts = tuple(
-            parse_guard(v, s) for v, s in zip(value, value.value_spans, strict=True)
-        )
+        parts = tuple(parse_guard(v, s) for v, s in zip(value, value.value_spans, strict=True))
         return AllOf(parts) if key == "all" else AnyOf(parts)
     return Is(key, _values(value, span))
 

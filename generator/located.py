@@ -19,6 +19,7 @@ class Located(str):
     span: Span
 
     def __new__(cls, value: str, span: Span) -> Located:
+        """`value` as written at `span`."""
         text = super().__new__(cls, value)
         text.span = span
         return text

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import ExtraScriptValue, Type
@@ -129,9 +129,11 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
         if not problems:
             return
         if self._problems and not self._serving:
-            raise PluginError(f"源文件有问题，没有生成网站，原来的网站没有动：\n{_text(problems)}")
+            raise PluginError(
+                f"源文件有问题，没有生成网站，原来的网站没有动：\n{report.text(problems)}"
+            )
         # Not through the logger: with `strict`, a logged warning would end the server.
-        print(_text(problems), file=sys.stderr, flush=True)
+        print(report.text(problems), file=sys.stderr, flush=True)
         if self._problems:
             _forgive_warnings()
 
@@ -164,9 +166,9 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
     ) -> str:
         """Date the page by its own front matter, and note its search words."""
         page.update_date = str(page.meta.get("date") or _NO_DATE)
-        words = page.meta.get("keywords")
-        if isinstance(words, list):
-            self._keywords[page.url] = [str(word) for word in words]
+        if words := page.meta.get("keywords"):
+            listed = words if isinstance(words, list) else str(words).split()
+            self._keywords[page.url] = [str(word) for word in listed]
         return markdown
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -201,9 +203,11 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
         # The preview server adds a script of its own to each page: no policy there.
         done = finish.finish(built, self._keywords, with_policy=not self._serving)
         if done.problems and not self._serving:
-            raise PluginError(f"网站没有通过安全检查，原来的网站没有动：\n{_text(done.problems)}")
+            raise PluginError(
+                f"网站没有通过安全检查，原来的网站没有动：\n{report.text(done.problems)}"
+            )
         if done.problems:
-            print(_text(done.problems), file=sys.stderr, flush=True)
+            print(report.text(done.problems), file=sys.stderr, flush=True)
         disk.write_files(staged, done.files)
         if not _warned_so_far():
             disk.replace_contents(self._target, staged)
@@ -238,11 +242,11 @@ def _generated(config: MkDocsConfig, path: str, content: bytes, source: str = ""
 
 
 def _put(files: Files, file: File) -> None:
-    """Add `file`; a page written by hand under the same name gives way with a warning."""
-    if other := files.get_file_from_path(file.src_uri):
-        _log.warning("%s 由决策树生成，手写的同名文件没有用上。", file.src_uri)
-        files.remove(other)
-    files.append(file)
+    """Add `file`, unless a page was written by hand under its name: a home page may well be."""
+    if not files.get_file_from_path(file.src_uri):
+        files.append(file)
+    elif file.src_uri != "index.md":
+        _log.warning("%s 有手写的文件，决策树生成的同名文件没有用上。", file.src_uri)
 
 
 def _from_here(problems: Sequence[Problem], folder: Path) -> tuple[Problem, ...]:
@@ -255,10 +259,6 @@ def _from_here(problems: Sequence[Problem], folder: Path) -> tuple[Problem, ...]
         replace(p, span=here(p.span), related=tuple((here(s), note) for s, note in p.related))
         for p in problems
     )
-
-
-def _text(problems: Sequence[Problem]) -> str:
-    return report.text(problems)
 
 
 def _forgive_warnings() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.guards import Guard
@@ -15,7 +16,7 @@ from generator.model import Branch, Case, Library, Question, Subtree, Target, Tr
 from generator.problems import Span
 
 Dest = str
-"""`outcome/id`, or the id of a step (`tree.question`, `tree.use.question`, `tree.question#option`)."""
+"""`outcome/id`, or a step: `tree.question`, `tree.use.question`, `tree.question#option`."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class _Scope:
             else:
                 yield from self._question(str(name), question, tree, name.span)
 
-    def entry(self, questions: Mapping[str, Question], name: str) -> Dest:
+    def entry(self, questions: Mapping[Any, Question], name: str) -> Dest:
         """The step that question `name` begins with."""
         question = questions[name]
         here = f"{self.prefix}.{name}"
@@ -126,9 +127,7 @@ class _Scope:
             moves = self._moves(question, tree, default)
             yield Step(here, str(question.ask), moves, span, here)
 
-    def _chain(
-        self, here: str, members: tuple[str, ...], last: Move, span: Span
-    ) -> Iterator[Step]:
+    def _chain(self, here: str, members: tuple[str, ...], last: Move, span: Span) -> Iterator[Step]:
         ids = [f"{here}#{_option(member)}" for member in members]
         for index, member in enumerate(members):
             onward = Move((), ids[index + 1], span) if index + 1 < len(ids) else last
@@ -177,7 +176,7 @@ class _Scope:
             case "exit":
                 return self.exits[target.name]
             case "tree":
-                other = self.library.trees[target.name]  # type: ignore[index]
+                other = self.library.trees[target.name]
                 scope = _Scope(self.library, self.facts, target.name, {})
                 return scope.entry(other.questions, str(other.start))
             case _:

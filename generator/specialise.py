@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue, holds
 from generator.diagram import Diagram, Edge, Node
-from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
+from generator.guards import UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
+from generator.liveness import Env, Liveness
 from generator.problems import Span
-from generator.program import Dest, Move, Program, Step
+from generator.program import Dest, Move, Program
 
 MAX_STATES = 200_000
 
-Env = Mapping[str, str]
 State = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -53,87 +53,8 @@ class Specialised:
 
 def specialise(program: Program, facts: Catalogue, max_states: int = MAX_STATES) -> Specialised:
     """Build the diagram of all trees together."""
-    builder = _Builder(program, facts, _Liveness(program, facts), max_states)
+    builder = _Builder(program, facts, Liveness(program, facts), max_states)
     return builder.run()
-
-
-# ---- liveness ----------------------------------------------------------------------------------
-
-_Test = tuple[str, tuple[tuple[str, object], ...]]
-"""A fact, and for each of its options the token by which a test tells it apart."""
-
-
-class _Liveness:
-    """Which options of a known fact the steps reachable from a step still tell apart."""
-
-    def __init__(self, program: Program, facts: Catalogue) -> None:
-        self._facts = facts
-        self._reach = _closure(program, {s.id: self._tests(s) for s in program.steps.values()})
-        self._classes: dict[tuple[str, str], dict[str, str]] = {}
-
-    def project(self, step: str, env: Env) -> tuple[tuple[str, str], ...]:
-        """`env` reduced to what can still matter from `step` on."""
-        kept = ((f, self.classes(step, f).get(v)) for f, v in env.items())
-        return tuple(sorted((f, v) for f, v in kept if v is not None))
-
-    def classes(self, step: str, fact: str) -> dict[str, str]:
-        """Option to representative of its class; empty if nothing tests `fact` any more."""
-        key = (step, fact)
-        if key not in self._classes:
-            self._classes[key] = self._partition(step, fact)
-        return self._classes[key]
-
-    def _partition(self, step: str, fact: str) -> dict[str, str]:
-        tests = [dict(tokens) for f, tokens in sorted(self._reach[step], key=repr) if f == fact]
-        first: dict[object, str] = {}
-        if not tests:
-            return {}
-        return {
-            option: first.setdefault(
-                # 不确定 stays apart, so that reaching it by a catch-all can be noticed.
-                (option == UNSURE, *(test[option] for test in tests)),
-                option,
-            )
-            for option in self._facts.facts[fact].options
-        }
-
-    def _tests(self, step: Step) -> frozenset[_Test]:
-        found: set[_Test] = set()
-        numbered: dict[Move, int] = {}
-        for move in step.moves.values():
-            numbered.setdefault(move, len(numbered))
-            for choice in move.choices:
-                found.update(self._atom(atom) for atom in atoms(choice.when))
-        if step.fact:
-            tokens = tuple((o, numbered[m]) for o, m in step.moves.items())
-            found.add((step.fact, tokens))
-        return frozenset(found)
-
-    def _atom(self, atom: Is) -> _Test:
-        info = self._facts.facts[str(atom.fact)]
-        named = frozenset().union(*(info.members(str(v)) for v in atom.values))
-        return str(atom.fact), tuple((o, o in named) for o in info.options)
-
-
-def _closure(
-    program: Program, tests: Mapping[str, frozenset[_Test]]
-) -> dict[str, frozenset[_Test]]:
-    # Backward data flow to a fixpoint; cycles are allowed.
-    before: dict[str, set[str]] = {}
-    for step in program.steps.values():
-        for move in step.moves.values():
-            for dest in move.destinations():
-                before.setdefault(dest, set()).add(step.id)
-    reach = dict(tests)
-    todo = list(reversed(program.steps))
-    while todo:
-        here = todo.pop(0)
-        for earlier in before.get(here, ()):
-            merged = reach[earlier] | reach[here]
-            if merged != reach[earlier]:
-                reach[earlier] = merged
-                todo.append(earlier)
-    return reach
 
 
 # ---- building ----------------------------------------------------------------------------------
@@ -143,7 +64,7 @@ def _closure(
 class _Builder:
     program: Program
     facts: Catalogue
-    live: _Liveness
+    live: Liveness
     max_states: int
     edges: dict[State, list[tuple[str, State | Dest | None]]] = field(default_factory=dict)
     parent: dict[State, tuple[State, str] | None] = field(default_factory=dict)
@@ -211,9 +132,7 @@ class _Builder:
         truths = [holds(choice.when, env, self.facts) for choice in move.choices]
         if None in truths:
             choice = move.choices[truths.index(None)]
-            missing = tuple(
-                sorted({str(a.fact) for a in atoms(choice.when) if a.fact not in env})
-            )
+            missing = tuple(sorted({str(a.fact) for a in atoms(choice.when) if a.fact not in env}))
             self._fault("unasked", choice.span, origin, (choice.span,), missing)
             return None
         matching = [c for c, truth in zip(move.choices, truths, strict=True) if truth]
@@ -228,9 +147,7 @@ class _Builder:
             self._fault("gap", move.span, origin)
             return None
         tested = {str(a.fact) for c in move.choices for a in atoms(c.when)}
-        self._note_unsure(
-            [f for f in sorted(tested) if env.get(f) == UNSURE], move.span, origin
-        )
+        self._note_unsure([f for f in sorted(tested) if env.get(f) == UNSURE], move.span, origin)
         self.used.add(move.span)
         return move.otherwise
 

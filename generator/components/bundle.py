@@ -15,6 +15,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parent / "decision-guide"
 ENTRY = "main.js"
+STYLES = ("decision-guide.css", "answers.css")
 HEADER = "// SPDX-License-Identifier: MIT\n"
 PURE = ("walk.js", "flips.js", "calendar.js", "screens.js", "words.js")
 """Modules whose exports `expose_for_tests` shows as `globalThis.lubiaoWalk`."""
@@ -38,8 +39,8 @@ def bundle(*, expose_for_tests: bool = False) -> bytes:
 
 
 def stylesheet() -> bytes:
-    """The component's CSS."""
-    return (SOURCE / "decision-guide.css").read_bytes()
+    """The component's CSS; it only uses the design tokens."""
+    return b"\n".join((SOURCE / name).read_bytes() for name in STYLES)
 
 
 def bundle_modules(modules: Mapping[str, str], *, expose: tuple[str, ...] = ()) -> bytes:

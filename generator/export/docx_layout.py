@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ INK, SOFT, BRAND, SIGNAL, WHITE = "1B2733", "4D5A65", "0F6B57", "8A5300", "FFFFF
 ALL_SIDES = ("top", "left", "bottom", "right")
 HANG, STEP_HANG, QUOTE_INDENT = Pt(20), Pt(36), Pt(10)
 STATUTORY = "法定"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ LOOKS = {
     "Heading 1": Look(20, INK, bold=True, before=6, after=8, follows=True),
     "Heading 2": Look(13, BRAND, bold=True, before=16, after=6, follows=True),
     "Lubiao Verdict": Look(14, WHITE, bold=True, before=4, after=10),
-    "Lubiao Condition": Look(9, SIGNAL, bold=True, before=3, after=1, follows=True),
+    "Lubiao Condition": Look(9, SIGNAL, bold=True, before=6, after=1, follows=True),
     "Lubiao Note": Look(9.5, SOFT),
     "Lubiao Citation": Look(10.5, INK, bold=True, before=4, follows=True),
     "Lubiao Statute": Look(10, INK),
@@ -59,7 +61,8 @@ class Page:
 
     def add(self, style: str, text: str = "", indent: int = 0) -> Any:
         """A paragraph in a named style."""
-        paragraph = self.document.add_paragraph(text, style=style)
+        paragraph = self.document.add_paragraph(text)
+        _set_paragraph_style(paragraph, style)
         if indent:
             paragraph.paragraph_format.left_indent = indent
         return paragraph
@@ -67,17 +70,41 @@ class Page:
 
 def write(checklist: Checklist, as_of: date) -> bytes:
     """The bytes of the Word file."""
-    page = Page(docx.Document())
+    page = Page(docx.Document(io.BytesIO(_template())))
     _set_properties(page.document.core_properties, checklist, as_of)
-    _set_paper(page.document.sections[0])
-    for name, look in LOOKS.items():
-        _set_style(_style(page.document.styles, name), look)
-    _set_frames(page.document.styles)
     _write_margins(page.document.sections[0], checklist)
     _write_body(page, checklist)
-    saved = io.BytesIO()
-    page.document.save(saved)
-    return xml.repack(saved.getvalue())
+    return xml.repack(_saved(page.document))
+
+
+@functools.cache
+def _template() -> bytes:
+    """An empty document with our paper and styles; made once, for it takes most of the time."""
+    document = docx.Document()
+    _drop_unused(document.part.package, document.part, document.styles)
+    _set_paper(document.sections[0])
+    _set_styles(document.styles)
+    return _saved(document)
+
+
+def _saved(document: Any) -> bytes:
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _drop_unused(package: Any, part: Any, styles: Any) -> None:
+    """The library's own template brings a picture of an empty page and a hundred table styles.
+
+    The links go too: some viewers show a heading in the look of its linked character style.
+    """
+    for rels, kind in ((package.rels, "/thumbnail"), (part.rels, "/stylesWithEffects")):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(kind)]:
+            del rels[key]
+    for unused in styles.element.xpath(
+        "w:style[@w:type='table' and not(@w:default)] | w:style/w:link"
+    ):
+        unused.getparent().remove(unused)
 
 
 def _set_properties(core: Any, checklist: Checklist, as_of: date) -> None:
@@ -92,6 +119,19 @@ def _set_paper(section: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin = section.bottom_margin = Mm(22)
+
+
+def _set_styles(styles: Any) -> None:
+    defaults = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0]
+    xml.set_fonts(defaults, FAMILY)
+    for name, look in LOOKS.items():
+        _set_style(_style(styles, name), look)
+    _set_frames(styles)
+
+
+def _set_paragraph_style(paragraph: Any, name: str) -> None:
+    """By id: python-docx would search all styles for the name, which costs most of the time."""
+    paragraph._p.style = name.replace(" ", "")
 
 
 def _style(styles: Any, name: str) -> Any:
@@ -117,7 +157,10 @@ def _set_frames(styles: Any) -> None:
         styles[name].paragraph_format.left_indent = QUOTE_INDENT
         xml.set_frame(styles[name].element.get_or_add_pPr(), ("left",), BRAND, 12)
     styles["Lubiao Statute"].paragraph_format.first_line_indent = Pt(20)
-    xml.set_paragraph_fill(styles["Lubiao Verdict"].element.get_or_add_pPr(), BRAND)
+    verdict = styles["Lubiao Verdict"]
+    verdict.paragraph_format.left_indent = verdict.paragraph_format.right_indent = QUOTE_INDENT
+    xml.set_frame(verdict.element.get_or_add_pPr(), ALL_SIDES, BRAND, 6)
+    xml.set_paragraph_fill(verdict.element.get_or_add_pPr(), BRAND)
 
 
 def _write_margins(section: Any, checklist: Checklist) -> None:
@@ -131,7 +174,7 @@ def _write_margins(section: Any, checklist: Checklist) -> None:
     footer._p.append(xml.field("NUMPAGES"))
     footer.add_run(" 页")
     for paragraph in (section.header.paragraphs[0], footer):
-        paragraph.style = "Lubiao Small"
+        _set_paragraph_style(paragraph, "Lubiao Small")
 
 
 def _write_body(page: Page, checklist: Checklist) -> None:
@@ -221,7 +264,7 @@ def _add_tag(paragraph: Any, item: ChecklistItem) -> None:
         return
     solid = item.tag == STATUTORY
     paragraph.add_run(" ")
-    run = paragraph.add_run(f" {item.tag} ")
+    run = paragraph.add_run(f"{NO_BREAK}{item.tag}{NO_BREAK}")
     run.font.size, run.font.bold = Pt(8), True
     run.font.color.rgb = RGBColor.from_string(WHITE if solid else INK)
     xml.set_label(run._r.get_or_add_rPr(), INK, solid=solid)

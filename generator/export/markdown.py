@@ -14,11 +14,8 @@ from datetime import date
 from generator.views import Checklist, ChecklistItem, ChecklistSection
 
 # An underscore between two letters is harmless and common in addresses, so it stays.
-INLINE_SPECIAL = re.compile(
-    r"[\\`*\[\]<|~$]"
-    r"|(?<![^\W_])_|_(?![^\W_])"
-    r"|&(?=[#\w])"
-)
+INLINE_SPECIAL = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_START = re.compile(r"^([#>+=-])|^(\d+)([.)])")
 BACKTICKS = re.compile(r"`+")
 
@@ -112,7 +109,9 @@ def _escape(text: str) -> str:
 
 
 def _escape_line(line: str) -> str:
-    return LINE_START.sub(_escape_start, INLINE_SPECIAL.sub(r"\\\g<0>", line))
+    # Entities, not a backslash, for HTML: every renderer knows them, even the laxest.
+    plain = ENTITY.sub("&amp;", line).replace("<", "&lt;")
+    return LINE_START.sub(_escape_start, INLINE_SPECIAL.sub(r"\\\g<0>", plain))
 
 
 def _escape_start(found: re.Match[str]) -> str:

@@ -18,7 +18,19 @@ _BLANK = re.compile(r"(【[^】\n]*】)")
 
 # Style sheets of every page, in order, under assets/lubiao/. The shell's main.html reads the
 # same names; tests hold the two lists together.
-STYLES = ("tokens", "base", "pictures", "site", "guide", "outcome", "law")
+STYLES = (
+    "tokens",
+    "base",
+    "parts",
+    "pictures",
+    "site",
+    "home",
+    "guide",
+    "outcome",
+    "road",
+    "outcome-more",
+    "law",
+)
 # Facts may name these as `picture`; each is pictures/NAME.svg.jinja.
 FACT_PICTURES = ("bill-page", "card-code", "order-life", "order-page")
 

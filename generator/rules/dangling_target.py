@@ -36,13 +36,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _known(target: Target, tree: Tree | Subtree, subject: Subject) -> Iterable[str]:
-    exits = tree.exits if isinstance(tree, Subtree) else ()
-    return {
+    known: dict[str, Iterable[str]] = {
         "question": tree.questions,
         "outcome": subject.library.outcomes,
         "tree": subject.library.trees,
-        "exit": exits,
-    }[target.kind]
+        "exit": tree.exits if isinstance(tree, Subtree) else (),
+    }
+    return known[target.kind]
 
 
 _NOUN = {"question": "问题", "outcome": "结论", "tree": "树", "exit": "出口"}

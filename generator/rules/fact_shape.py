@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A fact is put together in a way that has no meaning: bands out of order, one option, and the like.
+"""A fact that has no meaning: bands out of order, a single option, and the like.
 
 ## Why
 A number or date must fall into exactly one band, and a choice needs at least two options.
@@ -21,6 +21,7 @@ A number or date must fall into exactly one band, and a choice needs at least tw
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.guards import UNASKED, UNSURE
 from generator.located import Located
@@ -59,7 +60,9 @@ def _options(name: Located, fact: Fact) -> Iterator[Finding]:
             yield Finding(key.span, "多选题不能有“不确定”。", "删掉它：不确定就是没有选。")
     for cls in fact.classes:
         if not any(option.cls == cls for option in fact.options.values()):
-            yield Finding(cls.span, f"没有一个选项属于“{cls}”这个类。", "删掉它，或者给选项写上 class。")
+            yield Finding(
+                cls.span, f"没有一个选项属于“{cls}”这个类。", "删掉它，或者给选项写上 class。"
+            )
     if fact.kind == "multi" and fact.none is None:
         yield Finding(name.span, f"多选“{name}”没有写 none。", "加上 none: 都没有。")
 
@@ -70,7 +73,7 @@ def _bands(name: Located, fact: Fact) -> Iterator[Finding]:
     if open_at == 0 or open_at == len(limits):
         hint = "从小到大写各段，每段写 below；最后一段不写 below。"
         yield Finding(name.span, f"“{name}”的分段不完整。", hint)
-    for (_, low), (key, high) in zip(limits[: open_at - 1], limits[1:open_at], strict=False):
+    for (_, low), (key, high) in pairwise(limits[:open_at]):
         if low is not None and high is not None and high <= low:
             yield Finding(key.span, f"“{key}”的 below 没有比上一段大。", "从小到大排列各段。")
     for key, below in limits[open_at:]:

@@ -29,5 +29,7 @@ def check(subject: Compiled) -> Iterator[Finding]:
     """Yield every place where some situation has no way on."""
     for fault in subject.result.faults:
         if fault.kind == "gap":
-            message = f"有的情形走到这里就没有去向了。例如：{in_words(fault.answers, subject.facts)}。"
+            message = (
+                f"有的情形走到这里就没有去向了。例如：{in_words(fault.answers, subject.facts)}。"
+            )
             yield Finding(fault.span, message, "补一个 case，或者写 otherwise。")

@@ -36,4 +36,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(letter.body.span, f"信里的空“{{{blank}}}”没有说明。", hint)
         for field in letter.fields:
             if field not in used:
-                yield Finding(field.span, f"信里没有用到“{{{field}}}”。", "在信里用上它，或者删掉。")
+                yield Finding(
+                    field.span, f"信里没有用到“{{{field}}}”。", "在信里用上它，或者删掉。"
+                )

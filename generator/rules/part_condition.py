@@ -39,7 +39,8 @@ def _unasked(when: Guard, subject: Proved, outcome: str) -> Iterator[Finding]:
         if str(atom.fact) not in subject.always[outcome] and UNASKED not in atom.values:
             label = subject.facts.facts[str(atom.fact)].label
             message = f"走到结论“{outcome}”的路上，有的没有问过“{label}”。"
-            hint = f"写成 {atom.fact}: [{', '.join(atom.values)}, unasked]，没问过的人也会看到；或者去掉这个条件。"
+            wider = f"{atom.fact}: [{', '.join(atom.values)}, unasked]"
+            hint = f"写成 {wider}，没问过的人也会看到；或者去掉这个条件。"
             yield Finding(atom.fact.span, message, hint)
 
 

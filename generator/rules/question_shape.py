@@ -65,7 +65,7 @@ def _asking(
     assert question.ask is not None
     if question.ask in subject.facts.groups:
         if question.options or not default:
-            hint = "多选题只写 next 或 cases；在条件里用 proof.page: \"yes\" 这样的写法。"
+            hint = '多选题只写 next 或 cases；在条件里用 proof.page: "yes" 这样的写法。'
             yield Finding(name.span, f"“{name}”问的是多选，不能按选项写去向。", hint)
         return
     for key, entry in question.options.items():

@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _in_condition(fact: Located, subject: Subject, askable: set[str]) -> Iterator[Finding]:
     if fact in subject.facts.groups:
         member = subject.facts.groups[fact][0]
-        hint = f"写明是哪一项，例如 {member}: \"yes\"。"
+        hint = f'写明是哪一项，例如 {member}: "yes"。'
         yield Finding(fact.span, f"“{fact}”是多选，条件里不能直接用。", hint)
     elif fact not in subject.facts.facts:
         yield _finding(fact, askable)

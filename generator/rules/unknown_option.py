@@ -52,7 +52,7 @@ def _option(
     if info is None or (allow_unasked and name == UNASKED) or info.members(name):
         return
     if name in ("true", "false"):
-        hint = "“有”和“没有”写成带引号的 \"yes\" 和 \"no\"。"
+        hint = '“有”和“没有”写成带引号的 "yes" 和 "no"。'
     else:
         hint = did_you_mean(name, info.names()) or f"可以写：{'、'.join(info.names())}。"
     yield Finding(name.span, f"“{info.label}”没有“{name}”这个选项。", hint)

@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _inside(name: str, subject: Subject, seen: set[str]) -> set[str]:
-    for question in subject.library.subtrees[name].questions.values():  # type: ignore[index]
+    for question in subject.library.subtrees[name].questions.values():
         used = question.use
         if used is not None and used not in seen and used in subject.library.subtrees:
             seen.add(str(used))

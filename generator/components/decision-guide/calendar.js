@@ -114,15 +114,15 @@ export function calendarForm(slot, items, outcome, signal) {
   const said = el("p.lb-form__said", { role: "status" });
   const fault = el("p.lb-form__fault", { role: "alert", id: "lb-calendar-fault" });
   const view = { usable, fields, said, fault, outcome };
-  const copy = button("lb-button.lb-button--plain", "复制日期", () => copyDates(view));
+  const copy = button("lb-next.lb-next--plain", "复制日期", () => copyDates(view));
   const form = el(
-    "form.lb-calendar",
+    "form.lb-calform",
     { novalidate: true },
-    el("p.lb-calendar__title", {}, "把最后期限放进日历"),
-    el("p.lb-calendar__note", {}, "填上日期，就地算出最后一天。只在你的设备上算，不保存，也不上传。"),
+    el("p.lb-calform__title", {}, "把最后期限放进日历"),
+    el("p.lb-calform__note", {}, "填上日期，就地算出最后一天。只在你的设备上算，不保存，也不上传。"),
     ...fields.map(({ row }) => row),
     fault,
-    el("div.lb-form__row", {}, el("button.lb-button", { type: "submit" }, "生成日历文件"), copy),
+    el("div.lb-form__row", {}, el("button.lb-next", { type: "submit" }, "生成日历文件"), copy),
     said,
   );
   form.addEventListener("submit", (event) => save(event, view), { signal });

@@ -18,6 +18,7 @@ export async function copyText(text) {
 }
 
 function select(element) {
+  element.closest("details")?.setAttribute("open", "");
   const range = document.createRange();
   range.selectNodeContents(element);
   const selection = window.getSelection();

@@ -102,8 +102,9 @@ export class OutcomeView extends HTMLElement {
       const shows = showsPart(this.#table, Number(part.dataset.when), steps);
       hide(shows ? part.querySelector(":scope > .lb-when") : part);
     }
-    const empty = [...this.querySelectorAll("[data-section]")].filter(isEmpty);
-    empty.forEach(hide);
+    const sections = [...this.querySelectorAll("section")];
+    sections.flatMap(subheadings).filter(standsAlone).forEach(hide);
+    sections.filter(isEmpty).forEach(hide);
   }
 
   // ---- what is added ----
@@ -149,10 +150,28 @@ function hide(element) {
   element.setAttribute("data-lb-hid", "");
 }
 
-/** A section is empty when it has parts or list items, and none of them shows. */
-function isEmpty(section) {
-  const items = [...section.querySelectorAll("li, [data-when]")];
-  return items.length > 0 && items.every((item) => item.closest("[hidden]"));
+const FRAMING = "h1, h2, h3, h4, p, [data-slot]";
+
+/** Does `element` still say something of its own? Headings and hints frame, they do not say. */
+function says(element) {
+  if (element.hidden || element.matches(FRAMING)) return false;
+  if (element.matches("[data-when]") || !element.querySelector("[data-when]")) return true;
+  return [...element.children].some(says);
+}
+
+const isEmpty = (section) =>
+  section.querySelector("[data-when]") !== null && ![...section.children].some(says);
+
+const subheadings = (section) => [...section.querySelectorAll(":scope > h3")];
+
+/** Is every part under this heading, up to the next one, hidden? */
+function standsAlone(heading) {
+  const under = [];
+  for (let next = heading.nextElementSibling; next && !next.matches("h2, h3"); ) {
+    under.push(next);
+    next = next.nextElementSibling;
+  }
+  return under.some((element) => element.hidden) && !under.some(says);
 }
 
 /** Fill a slot, with a heading unless it (or the section around it) has one already. */

@@ -100,7 +100,7 @@ function valueForm(ask) {
 }
 
 const unitOf = ({ unit }) => unit && el("span.lb-form__unit", {}, unit);
-const nextButton = () => el("button.lb-button", { type: "submit" }, "继续");
+const nextButton = () => el("button.lb-next", { type: "submit" }, "继续");
 const faultLine = ({ id }) => el("p.lb-form__fault", { id: `${id}-fault`, role: "alert" });
 
 function answerValue(ask, input, fault) {

@@ -7,7 +7,7 @@ import { answerText, labelOf } from "./walk.js";
 /** One row per screen; `change(key, name)` makes its 改; `known` keys were not asked here. */
 export const answerList = (table, screens, answers, change, known = new Set()) =>
   el(
-    "ol.lb-answers",
+    "ol.lb-trail__list",
     { role: "list" },
     ...screens.map(({ key }) => answerRow(table, key, answers, change, known.has(key))),
   );
@@ -15,15 +15,15 @@ export const answerList = (table, screens, answers, change, known = new Set()) =
 function answerRow(table, key, answers, change, known) {
   const label = labelOf(table, key);
   return el(
-    "li.lb-answers__row",
+    "li.lb-trail__row",
     {},
-    el("span.lb-answers__label", {}, label),
-    el("span.lb-answers__value", {}, answerText(table, key, answers), known && knownTag()),
+    el("span.lb-trail__label", {}, label),
+    el("span.lb-trail__value", {}, answerText(table, key, answers), known && knownTag()),
     change(key, `改「${label}」的回答`),
   );
 }
 
-const knownTag = () => el("span.lb-tag", {}, "已知");
+const knownTag = () => el("span.lb-known", {}, "已知");
 
 /** "付款方式：支付宝" for each dropped screen, under the sentence that says why. */
 export const droppedNotice = (table, why, keys, answers) => [

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The authoring format: what an editor may write, as frozen models.
+
+Every text is a `Located`, so each rule can point at the exact line and column.
+The meaning of each construct is in docs/editing.md.
+"""
+
+from generator.model.base import Day, Flag, Id, Model, Text, When, Whole, is_id
+from generator.model.facts import Fact, Option
+from generator.model.law import Instrument, Provision
+from generator.model.library import (
+    ActionsFile,
+    DeadlinesFile,
+    EvidenceFile,
+    FactsFile,
+    LettersFile,
+    Library,
+    OutcomesFile,
+    RepliesFile,
+    Scenario,
+    ScenariosFile,
+    VerdictsFile,
+    WarningsFile,
+)
+from generator.model.outcomes import (
+    Action,
+    ActionUse,
+    Deadline,
+    DeadlineUse,
+    Evidence,
+    EvidenceUse,
+    Letter,
+    LetterUse,
+    Note,
+    Outcome,
+    Part,
+    ProvisionUse,
+    Reason,
+    Reply,
+    ReplyUse,
+    Verdict,
+    Warn,
+    WarningUse,
+)
+from generator.model.trees import Branch, Case, Question, Subtree, Target, Tree
+
+__all__ = [
+    "Action",
+    "ActionUse",
+    "ActionsFile",
+    "Branch",
+    "Case",
+    "Day",
+    "Deadline",
+    "DeadlineUse",
+    "DeadlinesFile",
+    "Evidence",
+    "EvidenceFile",
+    "EvidenceUse",
+    "Fact",
+    "FactsFile",
+    "Flag",
+    "Id",
+    "Instrument",
+    "Letter",
+    "LetterUse",
+    "LettersFile",
+    "Library",
+    "Model",
+    "Note",
+    "Option",
+    "Outcome",
+    "OutcomesFile",
+    "Part",
+    "Provision",
+    "ProvisionUse",
+    "Question",
+    "Reason",
+    "RepliesFile",
+    "Reply",
+    "ReplyUse",
+    "Scenario",
+    "ScenariosFile",
+    "Subtree",
+    "Target",
+    "Text",
+    "Tree",
+    "Verdict",
+    "VerdictsFile",
+    "Warn",
+    "WarningUse",
+    "WarningsFile",
+    "When",
+    "Whole",
+    "is_id",
+]

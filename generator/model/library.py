@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What a file may hold, and everything together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.located import Located
+from generator.model.base import Id, Model, Text
+from generator.model.facts import Fact
+from generator.model.law import Instrument
+from generator.model.outcomes import (
+    Action,
+    Deadline,
+    Evidence,
+    Letter,
+    Outcome,
+    Reply,
+    Verdict,
+    Warn,
+)
+from generator.model.trees import Subtree, Tree
+
+
+class Scenario(Model):
+    """A short story with its answers and what must come out."""
+
+    name: Id
+    story: Text
+    answers: dict[Located, Located]
+    outcome: Id
+    mentions: tuple[Id, ...] = ()
+    actions: tuple[Id, ...] = ()
+
+
+class FactsFile(Model):
+    """A file in `facts/`."""
+
+    facts: dict[Id, Fact]
+
+
+class OutcomesFile(Model):
+    """A file in `outcomes/`."""
+
+    outcomes: dict[Id, Outcome]
+
+
+class VerdictsFile(Model):
+    """The file `verdicts.yaml`."""
+
+    verdicts: dict[Id, Verdict]
+
+
+class ActionsFile(Model):
+    """A file in `actions/`."""
+
+    actions: dict[Id, Action]
+
+
+class EvidenceFile(Model):
+    """A file in `evidence/`."""
+
+    evidence: dict[Id, Evidence]
+
+
+class LettersFile(Model):
+    """A file in `letters/`."""
+
+    letters: dict[Id, Letter]
+
+
+class DeadlinesFile(Model):
+    """A file in `deadlines/`."""
+
+    deadlines: dict[Id, Deadline]
+
+
+class RepliesFile(Model):
+    """A file in `replies/`."""
+
+    replies: dict[Id, Reply]
+
+
+class WarningsFile(Model):
+    """A file in `warnings/`."""
+
+    warnings: dict[Id, Warn]
+
+
+class ScenariosFile(Model):
+    """A file in `scenarios/`."""
+
+    scenarios: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything parsed, by id. Shapes are right; references are not yet checked.
+
+    The keys are `Located` (they know where they were written) and are looked up by any string.
+    """
+
+    facts: Mapping[Any, Fact]
+    trees: Mapping[Any, Tree]
+    subtrees: Mapping[Any, Subtree]
+    verdicts: Mapping[Any, Verdict]
+    outcomes: Mapping[Any, Outcome]
+    actions: Mapping[Any, Action]
+    evidence: Mapping[Any, Evidence]
+    letters: Mapping[Any, Letter]
+    deadlines: Mapping[Any, Deadline]
+    replies: Mapping[Any, Reply]
+    warnings: Mapping[Any, Warn]
+    instruments: Mapping[Any, Instrument]
+    scenarios: tuple[Scenario, ...]

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""Outcomes, and the shared pieces they are composed of."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from generator.located import Located
+from generator.model.base import Id, Model, Text, When, Whole
+
+
+class Verdict(Model):
+    """One kind of answer. `better_than` declares the partial order of verdicts."""
+
+    label: Text
+    meaning: Text
+    tone: Literal["good", "partly", "open", "hard", "danger", "outside"]
+    better_than: tuple[Id, ...] = ()
+
+
+class Part(Model):
+    """Base of everything in an outcome that may depend on facts.
+
+    A bare string stands for the part's first own field: `- keep-order-page` is
+    `- evidence: keep-order-page`.
+    """
+
+    when: When | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, raw: Any) -> Any:
+        own = next(name for name in cls.model_fields if name != "when")
+        return {own: raw} if isinstance(raw, Located) else raw
+
+
+class Reason(Part):
+    """Why the verdict holds, with the provisions it rests on."""
+
+    text: Text
+    provisions: tuple[Id, ...] = ()
+
+
+class Note(Part):
+    """A sentence on its own: what not to do, or what would change the verdict."""
+
+    text: Text
+
+
+class ActionUse(Part):
+    """A step of the outcome, by id from `actions/`."""
+
+    action: Id
+
+
+class EvidenceUse(Part):
+    """A piece of evidence, by id from `evidence/`."""
+
+    evidence: Id
+
+
+class LetterUse(Part):
+    """A text to paste, by id from `letters/`."""
+
+    letter: Id
+
+
+class DeadlineUse(Part):
+    """A time limit, by id from `deadlines/`."""
+
+    deadline: Id
+
+
+class ReplyUse(Part):
+    """What the other side will say, by id from `replies/`."""
+
+    reply: Id
+
+
+class WarningUse(Part):
+    """A warning, by id from `warnings/`."""
+
+    warning: Id
+
+
+class ProvisionUse(Part):
+    """A provision shown on the outcome, by id from `law/`."""
+
+    provision: Id
+
+
+class Outcome(Model):
+    """What a person is told. Each part may depend on facts; the routing never does."""
+
+    title: Text
+    verdict: Id
+    summary: Text
+    synonyms: tuple[Text, ...] = ()
+    reasons: tuple[Reason, ...]
+    today: tuple[ActionUse, ...]
+    road: tuple[ActionUse, ...] = ()
+    evidence: tuple[EvidenceUse, ...]
+    letters: tuple[LetterUse, ...] = ()
+    deadlines: tuple[DeadlineUse, ...] = ()
+    replies: tuple[ReplyUse, ...] = ()
+    warnings: tuple[WarningUse, ...] = ()
+    provisions: tuple[ProvisionUse, ...]
+    avoid: tuple[Note, ...] = ()
+    changes: tuple[Note, ...] = ()
+
+
+class Action(Model):
+    """A step on the ladder: what to do, what to bring, how long it takes, what if refused."""
+
+    title: Text
+    stage: Literal[
+        "self_check", "negotiate", "platform", "payment", "administration", "court", "police"
+    ]
+    steps: tuple[Text, ...]
+    bring: tuple[Text, ...] = ()
+    wait: Text | None = None
+    wait_kind: Literal["law", "practice"] | None = None
+    if_refused: Text | None = None
+    limits: Text | None = None
+    provisions: tuple[Id, ...] = ()
+
+
+class Evidence(Model):
+    """Something to keep, and how to capture it so that it holds."""
+
+    title: Text
+    how: Text
+    keep: Text | None = None
+    provisions: tuple[Id, ...] = ()
+
+
+class Letter(Model):
+    """A text to paste. `{field}` in the body is a blank declared in `fields`."""
+
+    title: Text
+    to: Text
+    fields: dict[Id, Text] = Field(default_factory=dict)
+    body: Text
+    provisions: tuple[Id, ...] = ()
+
+
+class Deadline(Model):
+    """A time limit. At most one of `days`, `months`, `years`, from the day after `clock`."""
+
+    title: Text
+    kind: Literal["law", "practice"]
+    clock: Text
+    days: Whole | None = None
+    months: Whole | None = None
+    years: Whole | None = None
+    note: Text | None = None
+    provisions: tuple[Id, ...] = ()
+
+
+class Reply(Model):
+    """What the other side will say, and the answer to it."""
+
+    they_say: Text
+    answer: Text
+    provisions: tuple[Id, ...] = ()
+
+
+class Warn(Model):
+    """A warning; `danger` means police or stop paying, `care` means take care."""
+
+    tone: Literal["danger", "care"]
+    text: Text
+    provisions: tuple[Id, ...] = ()

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Shared fixtures: the built site, the second site, a server, Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import browser as chromium_setup
+import pytest
+import sites
+from playwright.sync_api import Browser, sync_playwright
+
+
+@pytest.fixture(scope="session")
+def plugin_installed() -> None:
+    """MkDocs finds plugins by entry point, so the package must be installed."""
+    names = {point.name for point in entry_points(group="mkdocs.plugins")}
+    assert "lubiao" in names, "run: pip install -e ."
+
+
+@pytest.fixture(scope="session")
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def second_site(_shared: Path, plugin_installed: None) -> Path:
+    """The second site, built."""
+    return sites.build_once(sites.SECOND_SITE, _shared / "second-site")
+
+
+@pytest.fixture(scope="session")
+def built_site(_shared: Path, plugin_installed: None) -> Path:
+    """The site of this repository, built strictly."""
+    return sites.build_once(sites.ROOT, _shared / "site")
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """The built site, served at the root of a host."""
+    with chromium_setup.serving(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for the whole run; open contexts, not pages, to stay apart."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_setup.CHROMIUM, args=list(chromium_setup.ARGS)
+        )
+        yield browser
+        browser.close()

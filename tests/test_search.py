@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Chinese search: the index is clean, the worker finds what people type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.search import index as search
+
+SETUP, READY, QUERY, RESULT = range(4)
+WORDS = {"groups": [["未到账", "没到账"], ["三倍赔偿", "退一赔三"]], "fillers": ["怎么办", "吗"]}
+
+
+def doc(location: str, title: str, text: str, **more: Any) -> dict[str, Any]:
+    return {"location": location, "title": title, "text": text} | more
+
+
+DOCS = [
+    doc("a/", "充值未到账", "<p>先看订单。</p>"),
+    doc("a/#ask", "向商家提出", "<p>写清楚订单号。未到账的，要求补发。</p>"),
+    doc("b/", "话费", "<p>有时会晚。超过承诺时间还未到账，就可以要求退款。</p>"),
+    doc("c/", "会员", "<p>开通慢。</p>"),
+    doc("c/#arrival", "会员未到账", "<p>看开通记录。</p>"),
+    doc("d/", "点卡", "<p>看订单。</p>"),
+    doc("e/", "激活码", "<p>提示“激活码无效”，先截图。买的 iPhone 也一样。</p>"),
+    doc("law/x/", "消费者权益保护法", "<p>共六十三条。</p>"),
+    doc("law/x/#x-55", "第五十五条", "<p>增加赔偿的金额为价款的三倍。主张三倍赔偿要有欺诈。</p>"),
+    doc("f/", "被骗", "<p>a &lt;b&gt; &amp; <code>c</code> 骗子</p>"),
+    doc("g/", "未成年人", "<p>家长不同意，钱可以要回来。</p>"),
+]
+KEYWORDS = {"d/": ["未到账", "补单"]}
+
+
+@pytest.fixture(scope="module")
+def cleaned() -> dict[str, Any]:
+    raw = json.dumps({"config": {"lang": ["en"]}, "docs": DOCS}).encode()
+    loaded: dict[str, Any] = json.loads(search.clean_index(raw, KEYWORDS, WORDS))
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    page.add_script_tag(content=search.worker().decode())
+    yield page
+    page.close()
+
+
+def find(page: Page, index: dict[str, Any], query: str) -> list[list[dict[str, Any]]]:
+    reply = page.evaluate(
+        """([index, query]) => {
+          const answer = lubiaoSearch();
+          const ready = answer({ type: 0, data: index });
+          return { ready, result: answer({ type: 2, data: query }) };
+        }""",
+        [index, query],
+    )
+    assert reply["ready"] == {"type": READY}
+    assert reply["result"]["type"] == RESULT
+    items: list[list[dict[str, Any]]] = reply["result"]["data"]["items"]
+    return items
+
+
+def pages_of(items: list[list[dict[str, Any]]]) -> list[str]:
+    return [group[0]["location"].split("#")[0] for group in items]
+
+
+# ---- the index ---------------------------------------------------------------------------------
+
+
+def test_the_index_holds_plain_text_and_lines_where_blocks_ended() -> None:
+    markup = "<h2>甲</h2><p>一 &lt;b&gt;</p>\n<ul><li>二</li><li>三&amp;</li></ul>"
+    assert search.plain_text(markup) == "甲\n一 <b>\n二\n三&"
+
+
+def test_the_index_is_the_same_whatever_order_the_pages_came_in() -> None:
+    one = json.dumps({"config": {}, "docs": DOCS}).encode()
+    two = json.dumps({"config": {}, "docs": DOCS[::-1]}).encode()
+    assert search.clean_index(one, {}, WORDS) == search.clean_index(two, {}, WORDS)
+
+
+def test_the_index_is_readable_utf8_with_synonyms_and_keywords(cleaned: dict[str, Any]) -> None:
+    raw = json.dumps({"config": {}, "docs": DOCS}).encode()
+    assert "充值未到账".encode() in search.clean_index(raw, KEYWORDS, WORDS)
+    assert cleaned["config"]["synonyms"] == WORDS["groups"]
+    assert [d["keywords"] for d in cleaned["docs"] if d["location"] == "d/"] == [["未到账", "补单"]]
+
+
+def test_sections_with_one_address_become_one_entry() -> None:
+    docs = [doc("a/", "甲", "<p>一</p>"), doc("a/", "乙", "<p>二</p>")]
+    made = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
+    assert [(d["title"], d["text"]) for d in made["docs"]] == [("甲", "一\n乙\n二")]
+
+
+def test_the_script_form_holds_the_same_index() -> None:
+    raw = search.clean_index(json.dumps({"docs": [doc("a/", "x\u2028y", "")]}).encode(), {}, WORDS)
+    script = search.index_script(raw).decode()
+    assert "\u2028" not in script
+    assert json.loads(script.removeprefix("var __index = ").strip().removesuffix(";"))
+
+
+def test_no_synonym_stands_twice_in_a_group() -> None:
+    words = search.synonyms()
+    for group in words["groups"]:
+        assert len(group) == len(set(group)), group
+
+
+# ---- finding -----------------------------------------------------------------------------------
+
+
+def test_title_before_heading_before_keyword_before_text(
+    page: Page, cleaned: dict[str, Any]
+) -> None:
+    assert pages_of(find(page, cleaned, "未到账")) == ["a/", "c/", "d/", "b/"]
+
+
+def test_part_of_a_word_is_found(page: Page, cleaned: dict[str, Any]) -> None:
+    assert set(pages_of(find(page, cleaned, "到账"))) == {"a/", "b/", "c/", "d/"}
+
+
+def test_every_word_of_the_query_must_be_on_the_page(page: Page, cleaned: dict[str, Any]) -> None:
+    assert pages_of(find(page, cleaned, "未到账 退款")) == ["b/"]
+
+
+def test_words_may_stand_in_different_sections(page: Page, cleaned: dict[str, Any]) -> None:
+    assert pages_of(find(page, cleaned, "充值 补发")) == ["a/"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("激活码无效", "e/"),
+        ("激活码无效怎么办", "e/"),
+        ("没到账", "a/"),
+        ("三倍赔偿", "law/x/"),
+        ("退一赔三", "law/x/"),
+        ("第55条", "law/x/"),
+        ("55条", "law/x/"),
+        ("iphone", "e/"),
+        ("ＩＰＨＯＮＥ", "e/"),
+        ("iphone激活码", "e/"),
+        ("消费者权益", "law/x/"),
+        ("未成年", "g/"),
+    ],
+)
+def test_people_find_the_page_they_mean(
+    page: Page, cleaned: dict[str, Any], query: str, first: str
+) -> None:
+    assert pages_of(find(page, cleaned, query))[0] == first
+
+
+def test_when_nothing_matches_whole_half_of_the_pieces_will_do(
+    page: Page, cleaned: dict[str, Any]
+) -> None:
+    assert find(page, cleaned, "激活码完全不认账") == []
+    items = find(page, cleaned, "激活码是无效")
+    assert pages_of(items) == ["e/"]
+    assert items[0][0]["terms"] == {"激活码是无效": False}
+
+
+@pytest.mark.parametrize("query", ["", "   ", "，。！", "怎么办", "区块链", "<script>"])
+def test_a_query_without_words_or_hits_finds_nothing(
+    page: Page, cleaned: dict[str, Any], query: str
+) -> None:
+    assert find(page, cleaned, query) == []
+
+
+def test_at_most_fifty_pages(page: Page) -> None:
+    docs = [doc(f"p{i}/", "退款", "") for i in range(80)]
+    index = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
+    assert len(find(page, index, "退款")) == 50
+
+
+# ---- what is shown -----------------------------------------------------------------------------
+
+
+def test_hits_are_marked_and_everything_else_is_escaped(
+    page: Page, cleaned: dict[str, Any]
+) -> None:
+    [[item]] = find(page, cleaned, "骗子")
+    assert item["text"] == "a &lt;b&gt; &amp; c <mark data-md-highlight>骗子</mark>"
+
+
+def test_markup_in_titles_is_shown_not_run(page: Page) -> None:
+    docs = [doc("a/", "&lt;img src=x onerror=alert(1)&gt; 退款", "")]
+    index = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
+    [[item]] = find(page, index, "退款")
+    assert item["title"].startswith("&lt;img src=x onerror=alert(1)&gt; <mark")
+
+
+def test_the_page_itself_is_always_among_its_sections(page: Page, cleaned: dict[str, Any]) -> None:
+    [group] = find(page, cleaned, "主张三倍赔偿")
+    assert [item["location"] for item in group] == ["law/x/#x-55", "law/x/"]
+    assert group[0]["score"] > group[1]["score"] == 0
+
+
+def test_a_snippet_is_made_of_whole_sentences(page: Page) -> None:
+    text = "开头的一句话。" * 20 + "超过承诺的时间，还未到账。" + "后面的一句话。" * 20
+    index = json.loads(
+        search.clean_index(json.dumps({"docs": [doc("a/", "甲", text)]}).encode(), {}, WORDS)
+    )
+    [[item]] = find(page, index, "未到账")
+    bare = item["text"].replace("<mark data-md-highlight>", "").replace("</mark>", "")
+    assert "超过承诺的时间，还未到账。" in bare
+    assert len(bare) <= 92
+    assert bare.startswith("…")
+    assert bare.endswith("。…")
+
+
+def test_a_long_sentence_is_cut_between_phrases(page: Page) -> None:
+    text = "很长的一个分句，" * 20 + "这里写着未到账，" + "又一个很长的分句，" * 20
+    index = json.loads(
+        search.clean_index(json.dumps({"docs": [doc("a/", "甲", text)]}).encode(), {}, WORDS)
+    )
+    [[item]] = find(page, index, "未到账")
+    bare = item["text"].replace("<mark data-md-highlight>", "").replace("</mark>", "")
+    inner = bare.strip("…")
+    assert all(part in text for part in inner.split("，"))
+    assert inner.endswith("，")
+    assert len(bare) <= 92
