@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not
@@ -97,27 +97,33 @@ def _members(name: str, fact: Fact) -> list[FactInfo]:
     ]
 
 
-def holds(guard: Guard, answers: Mapping[str, str], facts: Catalogue) -> bool | None:
+def holds(
+    guard: Guard,
+    answers: Mapping[str, str],
+    facts: Catalogue,
+    aware: Collection[str] = frozenset(),
+) -> bool | None:
     """Three-valued truth of `guard` (Kleene): None if it hangs on a fact that was not asked.
 
     `answers` maps fact ids to option ids; a fact not in it counts as not asked, which only a
-    condition that names `unasked` can match.
+    condition that names `unasked` can match. For the facts in `aware` that was thought of by a
+    neighbouring condition, so not being asked is simply false here.
     """
     match guard:
         case Is(fact, values):
             given = answers.get(fact)
             if given is None:
-                return True if UNASKED in values else None
+                return True if UNASKED in values else False if fact in aware else None
             return any(given in facts.facts[fact].members(value) for value in values)
         case Not(inner):
-            truth = holds(inner, answers, facts)
+            truth = holds(inner, answers, facts, aware)
             return None if truth is None else not truth
         case AllOf(parts):
-            return _all(holds(part, answers, facts) for part in parts)
+            return _all(holds(part, answers, facts, aware) for part in parts)
         case AnyOf(parts):
             negated = _all(
                 None if truth is None else not truth
-                for truth in (holds(part, answers, facts) for part in parts)
+                for truth in (holds(part, answers, facts, aware) for part in parts)
             )
             return None if negated is None else not negated
 

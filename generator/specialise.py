@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue, holds
 from generator.diagram import Diagram, Edge, Node
-from generator.guards import UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
+from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
 from generator.liveness import Env, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
@@ -129,7 +129,9 @@ class _Builder:
 
     def _take(self, move: Move, env: Env, origin: tuple[State, str] | None) -> Dest | None:
         """The one way out that `env` matches; None after noting a fault."""
-        truths = [holds(choice.when, env, self.facts) for choice in move.choices]
+        tested = [atom for choice in move.choices for atom in atoms(choice.when)]
+        aware = {str(atom.fact) for atom in tested if UNASKED in atom.values}
+        truths = [holds(choice.when, env, self.facts, aware) for choice in move.choices]
         if None in truths:
             choice = move.choices[truths.index(None)]
             missing = tuple(sorted({str(a.fact) for a in atoms(choice.when) if a.fact not in env}))
@@ -146,8 +148,8 @@ class _Builder:
         if move.otherwise is None:
             self._fault("gap", move.span, origin)
             return None
-        tested = {str(a.fact) for c in move.choices for a in atoms(c.when)}
-        self._note_unsure([f for f in sorted(tested) if env.get(f) == UNSURE], move.span, origin)
+        facts = sorted({str(atom.fact) for atom in tested})
+        self._note_unsure([f for f in facts if env.get(f) == UNSURE], move.span, origin)
         self.used.add(move.span)
         return move.otherwise
 

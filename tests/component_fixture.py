@@ -37,7 +37,13 @@ def options(*pairs: tuple[str, str], **below: int) -> list[dict[str, Any]]:
 def member(label: str) -> dict[str, Any]:
     """A yes/no member of the group `proof`."""
     answers = [{"id": "yes", "label": "有"}, {"id": "no", "label": "没有"}]
-    return {"label": label, "q": f"有{label}吗？", "kind": "choice", "group": "proof", "options": answers}
+    return {
+        "label": label,
+        "q": f"有{label}吗？",
+        "kind": "choice",
+        "group": "proof",
+        "options": answers,
+    }
 
 
 FACTS: dict[str, dict[str, Any]] = {
@@ -48,7 +54,12 @@ FACTS: dict[str, dict[str, Any]] = {
         "help": "看订单里写的状态。\n拿不准就选最后一项。",
         "picture": "order-page",
         "options": [
-            {"id": "not_arrived", "label": "付了钱，东西没到账", "short": "没到账", "hint": "话费、点卡、会员都算"},
+            {
+                "id": "not_arrived",
+                "label": "付了钱，东西没到账",
+                "short": "没到账",
+                "hint": "话费、点卡、会员都算",
+            },
             {"id": "code_bad", "label": "卡密用不了"},
             {"id": "regret", "label": "不想要了"},
             {"id": "unsure", "label": "不确定"},
@@ -175,7 +186,16 @@ def start_question() -> QuestionView:
     )
     few, many = screens(0)
     return QuestionView(
-        "problem", fact["q"], "choice", fact["help"], "order-page", links, "", True, few - 1, many - 1
+        "problem",
+        fact["q"],
+        "choice",
+        fact["help"],
+        "order-page",
+        links,
+        "",
+        True,
+        few - 1,
+        many - 1,
     )
 
 

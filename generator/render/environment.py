@@ -16,8 +16,8 @@ _HERE = Path(__file__).parent
 _THEME = _HERE.parent / "theme"
 _BLANK = re.compile(r"(【[^】\n]*】)")
 
-# Style sheets of every page, in order, under assets/lubiao/. The shell's main.html reads the
-# same names; tests hold the two lists together.
+# Style sheets of a page without the shell, in order, under assets/lubiao/. The shell's main.html
+# names the same; the last one is the component's own.
 STYLES = (
     "tokens",
     "base",
@@ -30,6 +30,7 @@ STYLES = (
     "road",
     "outcome-more",
     "law",
+    "decision-guide",
 )
 # Facts may name these as `picture`; each is pictures/NAME.svg.jinja.
 FACT_PICTURES = ("bill-page", "card-code", "order-life", "order-page")
