@@ -235,8 +235,18 @@ def _add_assets(config: MkDocsConfig, files: Mapping[str, Any]) -> None:
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), finish.SEARCH_PAGE_PATH]
 
 
+class _AsIs(File):
+    """A file that is served as it is, even if its name ends in `.md` (a checklist to download)."""
+
+    def is_documentation_page(self) -> bool:
+        """Never: nothing is rendered."""
+        return False
+
+
 def _generated(config: MkDocsConfig, path: str, content: bytes, source: str = "") -> File:
-    file = File.generated(config, path, content=content)
+    # Pages carry front matter; that is what tells them from Markdown to download.
+    is_page = path.endswith(".md") and content.startswith(b"---\n")
+    file = (File if is_page else _AsIs).generated(config, path, content=content)
     file.edit_uri = Path(os.path.relpath(source, config.docs_dir)).as_posix() if source else None
     return file
 

@@ -120,8 +120,8 @@ class _Builder:
 
     def _downloads(self, view: OutcomeView, statutes: Law) -> Iterator[tuple[Download, bytes]]:
         days = [str(statutes.entries[p.citation.id][0].checked_on) for p in view.provisions]
-        document = checklist(view, self.settings.site_url, min(days))
         for exporter in EXPORTERS:
+            document = checklist(view, self.settings.site_url, min(days), brief=exporter.for_paper)
             content = exporter.export(document, as_of=date.fromisoformat(document.checked_on))
             url = addresses.download(view.id, exporter.suffix)
             yield Download(exporter.kind, url, f"{max(1, round(len(content) / 1024))} KB"), content

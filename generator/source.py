@@ -16,7 +16,7 @@ import yaml
 
 from generator.located import Located, LocatedDict, LocatedList
 from generator.problems import Problem, Span
-from generator.yaml_faults import explain
+from generator.yaml_faults import explain, unpaired_quote
 
 MAX_BYTES = 2_000_000
 MAX_EVENTS = 200_000
@@ -112,6 +112,9 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             span = self._mark(mark) if mark else Span(self.file)
             message, hint = explain(str(error.problem or error.context or ""))
+            if (quote := unpaired_quote(text, span.line)) is not None:
+                span = Span(self.file, *quote)
+                message, hint = "这一行的引号没有成对。", "补上另一半引号。"
             related: tuple[tuple[Span, str], ...] = ()
             if error.context_mark and error.problem_mark:
                 related = ((self._mark(error.context_mark), "从这里开始的一段"),)
@@ -144,6 +147,9 @@ class _Reader:
                 return None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                if event.version or event.tags:
+                    hint = "删掉 % 开头的行和它下面的 ---。"
+                    self._problem(self._span(event), "YML014", "不能用 % 开头的指令。", hint)
                 if documents == 2:
                     hint = "删掉 ---，或者拆成两个文件。"
                     self._problem(

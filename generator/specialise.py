@@ -11,12 +11,12 @@ diagram; Bryant 1986), so the result is finite, acyclic and small, or refused wi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.catalogue import Catalogue, holds
+from generator.catalogue import Catalogue
+from generator.choosing import Chooser, Decision
 from generator.diagram import Diagram, Edge, Node
-from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
 from generator.liveness import Env, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
@@ -53,7 +53,7 @@ class Specialised:
 
 def specialise(program: Program, facts: Catalogue, max_states: int = MAX_STATES) -> Specialised:
     """Build the diagram of all trees together."""
-    builder = _Builder(program, facts, Liveness(program, facts), max_states)
+    builder = _Builder(program, facts, Liveness(program, facts), Chooser(facts).choose, max_states)
     return builder.run()
 
 
@@ -65,6 +65,7 @@ class _Builder:
     program: Program
     facts: Catalogue
     live: Liveness
+    choose: Callable[[Move, Env], Decision]
     max_states: int
     edges: dict[State, list[tuple[str, State | Dest | None]]] = field(default_factory=dict)
     parent: dict[State, tuple[State, str] | None] = field(default_factory=dict)
@@ -129,36 +130,12 @@ class _Builder:
 
     def _take(self, move: Move, env: Env, origin: tuple[State, str] | None) -> Dest | None:
         """The one way out that `env` matches; None after noting a fault."""
-        tested = [atom for choice in move.choices for atom in atoms(choice.when)]
-        aware = {str(atom.fact) for atom in tested if UNASKED in atom.values}
-        truths = [holds(choice.when, env, self.facts, aware) for choice in move.choices]
-        if None in truths:
-            choice = move.choices[truths.index(None)]
-            missing = tuple(sorted({str(a.fact) for a in atoms(choice.when) if a.fact not in env}))
-            self._fault("unasked", choice.span, origin, (choice.span,), missing)
-            return None
-        matching = [c for c, truth in zip(move.choices, truths, strict=True) if truth]
-        if len(matching) > 1:
-            self._fault("overlap", matching[0].span, origin, tuple(c.span for c in matching))
-            return None
-        if matching:
-            self._note_unsure(_slipped(matching[0].when, env), matching[0].span, origin)
-            self.used.add(matching[0].span)
-            return matching[0].to
-        if move.otherwise is None:
-            self._fault("gap", move.span, origin)
-            return None
-        facts = sorted({str(atom.fact) for atom in tested})
-        self._note_unsure([f for f in facts if env.get(f) == UNSURE], move.span, origin)
-        self.used.add(move.span)
-        return move.otherwise
-
-    def _note_unsure(
-        self, facts: Iterable[str], span: Span, origin: tuple[State, str] | None
-    ) -> None:
-        blamed = tuple(facts)
-        if blamed:
-            self._fault("unsure", span, origin, (span,), blamed)
+        decision = self.choose(move, env)
+        if decision.fault:
+            self._fault(decision.fault, decision.place, origin, decision.places, decision.facts)
+        if decision.to is not None:
+            self.used.add(decision.place)
+        return decision.to
 
     def _fault(
         self,
@@ -185,24 +162,6 @@ class _Builder:
         width = {f: len(set(self.live.classes(crowded, f).values())) for f in known}
         blamed = sorted(width, key=lambda f: (-width[f], f))[:5]
         self._fault("explosion", self.program.steps[crowded].span, None, (), tuple(blamed))
-
-
-def _slipped(guard: Guard, env: Env) -> list[str]:
-    """Facts answered 不确定 that `guard` lets through only by a `not`."""
-    named = {str(a.fact) for a in _positive(guard) if UNSURE in a.values}
-    negative = {str(a.fact) for a in atoms(guard)} - {str(a.fact) for a in _positive(guard)}
-    return sorted(f for f in negative - named if env.get(f) == UNSURE)
-
-
-def _positive(guard: Guard) -> Iterable[Is]:
-    match guard:
-        case Is():
-            yield guard
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _positive(part)
-        case Not():
-            return
 
 
 # ---- sharing -----------------------------------------------------------------------------------

@@ -324,7 +324,8 @@ class ChecklistSection:
 @dataclass(frozen=True)
 class Checklist:
     """What an outcome's PDF, DOCX and Markdown hold. `url` is absolute if the site has an
-    address, else empty; `checked_on` is the day the law was last checked (YYYY-MM-DD)."""
+    address, else empty; `checked_on` is the day the law was last checked (YYYY-MM-DD);
+    `tone` is that of the verdict."""
 
     id: str
     title: str
@@ -334,3 +335,4 @@ class Checklist:
     checked_on: str
     sections: tuple[ChecklistSection, ...]
     disclaimer: str
+    tone: str = ""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 # (part of libyaml's message, what is wrong, what to do); the first that fits is used.
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
@@ -68,3 +70,17 @@ def explain(fault: str) -> tuple[str, str]:
         if needle in fault:
             return message, hint
     return "这里的 YAML 写法读不懂。", f"检查缩进、引号和冒号。（解析器原话：{fault}）"
+
+
+_VALUE_QUOTE = re.compile(r"(?:^|[:\-\[{,] +)(\"(?:[^\"\\]|\\.)*)$")
+
+
+def unpaired_quote(text: str, until: int) -> tuple[int, int] | None:
+    """(line, column) of the last value before line `until` whose double quote never closes.
+
+    The parser itself only notices at the next quote, often many lines further down.
+    """
+    for number, line in reversed(list(enumerate(text.split("\n")[:until], 1))):
+        if (match := _VALUE_QUOTE.search(line.rstrip())) is not None:
+            return number, match.start(1) + 1
+    return None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SECOND_SITE = ROOT / "tests" / "second_site"
+SITE_URL = {"LUBIAO_SITE_URL": "https://lubiao.example/"}
 _MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
@@ -49,7 +50,7 @@ def build_once(project: Path, target: Path) -> Path:
     """Build `project` into `target` unless another test process has done so."""
     with Path(f"{target}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return target if target.is_dir() else build(project, target)
+        return target if target.is_dir() else build(project, target, SITE_URL)
 
 
 def copy_of(project: Path, to: Path) -> Path:

@@ -269,6 +269,31 @@ def test_pdf_of_many_items_goes_on_over_pages() -> None:
     assert all(item.text in found for item in items)
 
 
+def left_edges(checklist: Checklist, word: str) -> set[int]:
+    """Where, in points from the left, the texts that hold `word` begin on the first page."""
+    edges: set[int] = set()
+
+    def note(text: str, page: list[float], line: list[float], *_: object) -> None:
+        if word in text:
+            edges.add(round(page[4] + line[4] * page[0]))
+
+    read_pdf(checklist).pages[0].extract_text(visitor_text=note)
+    return edges
+
+
+@pytest.mark.parametrize(("count", "columns"), [(10, 1), (80, 2)])
+def test_pdf_sets_a_long_checklist_in_two_columns(count: int, columns: int) -> None:
+    items = tuple(
+        ChecklistItem(f"做事{n}", notes=("把这件事情说得清清楚楚，一句不少。" * 2,))
+        for n in range(count)
+    )
+    checklist = replace(SAMPLE, sections=(ChecklistSection("很多", "text", items),))
+    assert len(left_edges(checklist, "做事")) == columns
+    found = pdf_text(checklist)
+    places = [found.index(f"做事{n}把") for n in range(count)]
+    assert places == sorted(places)
+
+
 def test_pdf_works_without_address_and_day() -> None:
     bare = replace(SAMPLE, url="", checked_on="", summary="", verdict="", disclaimer="")
     found = pdf_text(bare)

@@ -77,10 +77,16 @@ def test_the_sitemap_has_the_pages_own_dates_and_no_made_up_ones(second_site: Pa
     assert "1980" not in sitemap
 
 
+def test_a_checklist_in_markdown_is_a_download_not_a_page(second_site: Path) -> None:
+    files = list(second_site.glob("downloads/*.md"))
+    assert files
+    assert not list(second_site.glob("downloads/**/*.html"))
+
+
 def test_without_exports_there_are_no_downloads(project: Path) -> None:
     replace_in(project / "mkdocs.yml", "{trees_dir: trees}", "{trees_dir: trees, exports: false}")
     site = sites.build(project, project / "site")
-    assert not list(site.rglob("*.pdf"))
+    assert not (site / "downloads").exists()
 
 
 # ---- the same bytes every time -----------------------------------------------------------------

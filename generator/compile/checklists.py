@@ -28,16 +28,21 @@ DISCLAIMER = (
 )
 
 
-def checklist(view: OutcomeView, site_url: str, checked_on: str) -> Checklist:
-    """The checklist of an outcome. `site_url` may be empty; `checked_on` is YYYY-MM-DD."""
+def checklist(
+    view: OutcomeView, site_url: str, checked_on: str, *, brief: bool = False
+) -> Checklist:
+    """The checklist of an outcome. `site_url` may be empty; `checked_on` is YYYY-MM-DD.
+
+    A brief one is for paper: the later road as a list of stations, without the arguments.
+    """
     sections = (
         _section("先注意", "text", map(_text, view.warnings)),
         _section("为什么", "text", map(_text, view.reasons)),
         _section("今天就做", "steps", map(_action, view.today)),
         _section("要留好的证据", "tick", map(_evidence, view.evidence)),
-        _section("之后的路", "steps", map(_action, view.road)),
+        _section("之后的路", "steps", map(_station if brief else _action, view.road)),
         _section("期限", "tick", map(_deadline, view.deadlines)),
-        _section("对方可能会说", "text", map(_reply, view.replies)),
+        _section("对方可能会说", "text", () if brief else map(_reply, view.replies)),
         _section("可以直接用的话", "letter", map(_letter, view.letters)),
         _section("法条原文", "quote", map(_provision, view.provisions)),
         _section("不要做", "text", map(_text, view.avoid)),
@@ -52,6 +57,7 @@ def checklist(view: OutcomeView, site_url: str, checked_on: str) -> Checklist:
         checked_on=checked_on,
         sections=tuple(section for section in sections if section.items),
         disclaimer=DISCLAIMER,
+        tone=view.verdict.tone,
     )
 
 
@@ -84,6 +90,12 @@ def _action(part: ActionPart) -> ChecklistItem:
     title = f"{part.title}（{part.stage}）"
     notes.extend(_grounds(part.citations))
     return ChecklistItem(title, tuple(notes), _condition(part.condition), part.wait_kind)
+
+
+def _station(part: ActionPart) -> ChecklistItem:
+    notes = (f"多久：{part.wait}",) if part.wait else ()
+    title = f"{part.title}（{part.stage}）"
+    return ChecklistItem(title, notes, _condition(part.condition), part.wait_kind)
 
 
 def _evidence(part: EvidencePart) -> ChecklistItem:

@@ -62,8 +62,12 @@ def _atom(fact: str, values: list[str], facts: Catalogue) -> str:
         return f"没有问过{info.label}"
     if info.group:
         return f"有{info.label}" if asked == [YES] else f"没有{info.label}" if asked == [NO] else ""
-    labels = [info.option_labels[o] for v in asked for o in info.options if o in info.members(v)]
-    return f"{info.label}是“{'”或“'.join(labels)}”"
+    named = frozenset().union(*(info.members(value) for value in asked))
+    chosen = [label for option, label in info.option_labels.items() if option in named]
+    others = [label for option, label in info.option_labels.items() if option not in named]
+    if others and len(others) + 1 < len(chosen):
+        return f"{info.label}不是“{'”或“'.join(others)}”"
+    return f"{info.label}是“{'”或“'.join(chosen)}”"
 
 
 @dataclass

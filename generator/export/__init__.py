@@ -28,15 +28,19 @@ class ExportFunction(Protocol):
 
 @dataclass(frozen=True)
 class Exporter:
-    """One file format: its label for readers, its file name's ending, its function."""
+    """One file format: its label for readers, its file name's ending, its function.
+
+    `for_paper` formats are given a brief checklist, to take along.
+    """
 
     kind: str
     suffix: str
     export: ExportFunction
+    for_paper: bool = False
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("PDF", ".pdf", pdf.export),
+    Exporter("PDF", ".pdf", pdf.export, for_paper=True),
     Exporter("DOCX", ".docx", docx.export),
     Exporter("Markdown", ".md", markdown.export),
 )

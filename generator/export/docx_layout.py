@@ -191,15 +191,20 @@ def _write_body(page: Page, checklist: Checklist) -> None:
 
 def _write_ticks(page: Page, section: ChecklistSection) -> None:
     for item in section.items:
-        _write_task(page, item, "", HANG)
+        _write_task(page, item, _is_bold(section), "", HANG)
 
 
 def _write_steps(page: Page, section: ChecklistSection) -> None:
     for number, item in enumerate(section.items, 1):
-        _write_task(page, item, f"{number}.", STEP_HANG)
+        _write_task(page, item, _is_bold(section), f"{number}.", STEP_HANG)
 
 
-def _write_task(page: Page, item: ChecklistItem, number: str, hang: int) -> None:
+def _is_bold(section: ChecklistSection) -> bool:
+    """Tasks that come with much to read get bold titles, all of a section alike."""
+    return any(len(item.notes) > 1 for item in section.items)
+
+
+def _write_task(page: Page, item: ChecklistItem, bold: bool, number: str, hang: int) -> None:
     """A box, the number if any, the text; everything else indented below or above it."""
     _write_condition(page, item, hang)
     paragraph = page.add("Normal", indent=hang)
@@ -209,7 +214,7 @@ def _write_task(page: Page, item: ChecklistItem, number: str, hang: int) -> None
     paragraph._p.append(xml.checkbox(next(page.boxes)))
     if number:
         paragraph.add_run(f"\t{number}").bold = True
-    paragraph.add_run(f"\t{item.text}")
+    paragraph.add_run(f"\t{item.text}").bold = bold
     _add_tag(paragraph, item)
     _write_notes(page, item, "Lubiao Note", hang)
     paragraph.paragraph_format.keep_with_next = bool(item.notes)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.problems import Problem
 
 STYLE_PATH = "assets/lubiao-preview.css"
-EMPTY_HOME = "# 还没有可以显示的页面\n\n先改好上面列出的问题，保存文件，这里会自动刷新。\n"
+EMPTY_HOME = "---\ntitle: 还没有可以显示的页面\n---\n\n# 还没有可以显示的页面\n\n先改好上面列出的问题，保存文件，这里会自动刷新。\n"
 
 _HERE = Path(__file__).parent
 _TEMPLATES = Environment(

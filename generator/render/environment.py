@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 _HERE = Path(__file__).parent
 _THEME = _HERE.parent / "theme"
 _BLANK = re.compile(r"(【[^】\n]*】)")
+_CLAUSE = re.compile(r"[^，：；。？]+[，：；。？]*")
 
 # Style sheets of a page without the shell, in order, under assets/lubiao/. The shell's main.html
 # names the same; the last one is the component's own.
@@ -46,7 +47,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(json_data=_json_data, blanks=_blanks, one_line=_one_line)
+    env.filters.update(
+        json_data=_json_data, blanks=_blanks, one_line=_one_line, clauses=_clauses
+    )
     env.globals.update(drawing=_drawing, anchors=_anchors, styles=STYLES)
     return env
 
@@ -87,6 +90,11 @@ def _anchors() -> Callable[[str], str]:
 def _json_data(text: str) -> Markup:
     """JSON as it may stand inside a <script>: no `<` can end the element early."""
     return Markup(text.replace("<", "\\u003c"))
+
+
+def _clauses(text: str) -> list[str]:
+    """Cut a heading after its commas: a line then breaks between clauses, not inside words."""
+    return _CLAUSE.findall(text) or [text]
 
 
 def _blanks(text: str) -> list[tuple[str, bool]]:
