@@ -7,7 +7,7 @@ import { showCopyButtons } from "./copy.js";
 import { addressOf, el, isPlace, readData, rewriteAddress } from "./dom.js";
 import { flipsOf } from "./flips.js";
 import { answerList, droppedNotice } from "./trail.js";
-import { CONTINUE, STALE_OUTCOME, UNUSED } from "./words.js";
+import { CONTINUE, STALE_OUTCOME, UNUSED, answersTitle } from "./words.js";
 import { formatFragment, parseFragment, readTable, showsPart, stand } from "./walk.js";
 
 export class OutcomeView extends HTMLElement {
@@ -117,7 +117,9 @@ export class OutcomeView extends HTMLElement {
       const href = addressOf(root, guides.get(guide), formatFragment(this.#table, kept, { at: key }));
       return el("a.lb-change", { href, "aria-label": name }, "改");
     };
-    fill(slot, "你的回答", answerList(this.#table, screens, kept, change));
+    const list = answerList(this.#table, screens, kept, change);
+    const title = el("summary", {}, answersTitle(screens.length));
+    fill(slot, el("details.lb-trail", {}, title, list));
   }
 
   #showFlips({ steps, kept, outcome }, guide) {
@@ -131,7 +133,7 @@ export class OutcomeView extends HTMLElement {
       const link = el("a", { href: addressOf(root, url, fragment + from) }, title);
       return el("li", {}, `${words}，结论会变成：`, link);
     });
-    fill(slot, "什么会改变这个结论", el("ul.lb-flips", {}, ...rows));
+    fill(slot, el("ul.lb-flips", {}, ...rows));
   }
 
   #showCalendar() {
@@ -174,14 +176,8 @@ function standsAlone(heading) {
   return under.some((element) => element.hidden) && !under.some(says);
 }
 
-/** Fill a slot, with a heading unless it (or the section around it) has one already. */
-function fill(slot, title, content) {
-  const home = slot.closest("section");
-  const titled = home && home.querySelector("h2, h3");
-  slot.querySelectorAll("[data-lb-made]").forEach((old) => old.remove());
-  const parts = [!titled && el("h2", { "data-lb-made": true }, title), content];
-  content.setAttribute("data-lb-made", "");
-  slot.append(...parts.filter(Boolean));
+function fill(slot, content) {
+  slot.replaceChildren(content);
   slot.removeAttribute("data-lb-hid");
   slot.hidden = false;
 }

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""The browser and Python agree on every edge and every part table of every shipped guide.
+
+A walk only ever follows edges, and a page only ever looks up part tables; so agreement on all of
+them is agreement in all situations. The compiled diagram itself is compared with a naive reading
+of the YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.catalogue import holds
+from generator.check import CheckedLibrary, check
+from generator.compile import page_data
+from generator.compile.conditions import Table, Tables, table
+from generator.components.bundle import bundle
+from generator.diagram import census
+from generator.folder import read_folder
+from generator.guards import UNASKED, Guard, atoms
+from generator.rules.subject import outcome_parts
+from tests.interpreter import interpret, true
+
+TREES = Path(__file__).parents[1] / "decision_trees"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> CheckedLibrary:
+    result = check(read_folder(TREES))
+    assert result.library is not None
+    return result.library
+
+
+@pytest.fixture
+def walker(chromium: Browser) -> Page:
+    page = chromium.new_page()
+    page.set_content("<!doctype html><title>walker</title>")
+    page.evaluate(bundle(expose_for_tests=True).decode())
+    return page
+
+
+def test_every_edge_of_every_guide(shipped: CheckedLibrary, walker: Page) -> None:
+    edges = 0
+    for tree in shipped.library.trees:
+        data = json.loads(page_data.guide_data(shipped, str(tree), ""))
+        kept = shipped.diagram.reachable(shipped.diagram.starts[str(tree)])
+        seen = walker.evaluate(
+            """(data) => {
+              const { readTable, walk } = globalThis.lubiaoWalk;
+              const table = readTable(data);
+              return data.nodes.map(([fact], node) =>
+                data.facts[fact].options.map(({ id }) =>
+                  walk(table, node, new Map([[fact, id]])).node));
+            }""",
+            data,
+        )
+        assert data["starts"][str(tree)] == kept.index(shipped.diagram.starts[str(tree)])
+        for index, destinations in zip(kept, seen, strict=True):
+            node = shipped.diagram.nodes[index]
+            for option, to in zip(
+                shipped.facts.facts[node.fact].options, destinations, strict=True
+            ):
+                expected = node.to(option)
+                if expected < 0:
+                    assert data["outcomes"][-to - 1][0] == shipped.diagram.outcome(expected)
+                else:
+                    assert kept[to] == expected
+                edges += 1
+    assert edges > 400
+
+
+def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) -> None:
+    rows = 0
+    guards: dict[str, list[Guard]] = {}
+    for outcome, _, _, when, _ in outcome_parts(shipped.library):
+        if when is not None:
+            guards.setdefault(outcome, []).append(when)
+    for outcome, conditions in guards.items():
+        tables = Tables(shipped.facts)
+        indexes = [tables.condition(when).table for when in conditions]  # type: ignore[union-attr]
+        text = page_data.outcome_data(
+            shipped, tuple(map(str, shipped.library.trees)), "", outcome, tables.rows
+        )
+        shown = _shown_in_browser(walker, json.loads(text))
+        for when, index in zip(conditions, indexes, strict=True):
+            names, bits = tables.rows[index]
+            expected = [_python(when, names, row, shipped) for row in _combinations(names, shipped)]
+            assert shown[index] == expected == [bit == "1" for bit in bits]
+            rows += len(expected)
+    assert rows > 1000
+
+
+def _shown_in_browser(walker: Page, data: dict[str, Any]) -> list[list[bool]]:
+    """For each part table of the page, what the browser shows for every combination."""
+    shown: list[list[bool]] = walker.evaluate(
+        """(data) => {
+          const { readTable, showsPart } = globalThis.lubiaoWalk;
+          const table = readTable(data);
+          const combinations = (facts) => facts.reduce(
+            (rows, fact) => rows.flatMap((row) =>
+              [...data.facts[fact].options.keys(), null].map((place) => [...row, [fact, place]])),
+            [[]]);
+          return data.parts.map(([facts], index) => combinations(facts).map((row) =>
+            showsPart(table, index, row.filter(([, place]) => place !== null)
+              .map(([fact, place]) => ({ fact, place })))));
+        }""",
+        data,
+    )
+    return shown
+
+
+def _combinations(names: tuple[str, ...], shipped: CheckedLibrary) -> list[dict[str, str]]:
+    values = [(*shipped.facts.facts[name].options, UNASKED) for name in names]
+    return [
+        {n: v for n, v in zip(names, row, strict=True) if v != UNASKED} for row in product(*values)
+    ]
+
+
+def _python(
+    when: Guard, names: tuple[str, ...], answers: dict[str, str], shipped: CheckedLibrary
+) -> bool:
+    assert set(names) == {str(atom.fact) for atom in atoms(when)}
+    assert holds(when, answers, shipped.facts) == true(shipped.library, when, answers)
+    return bool(holds(when, answers, shipped.facts))
+
+
+def test_the_diagram_is_what_the_yaml_says(shipped: CheckedLibrary) -> None:
+    chance = random.Random(20261122)
+    for tree in map(str, shipped.library.trees):
+        counted = census(shipped.diagram, tree)
+        met: set[str] = set()
+        for _ in range(4000):
+            answers = {f: chance.choice(shipped.facts.facts[f].options) for f in counted.facts}
+            at, used = shipped.diagram.walk(shipped.diagram.starts[tree], answers)
+            expected, asked = interpret(shipped.library, tree, answers)
+            assert (shipped.diagram.outcome(at), used) == (expected, asked)
+            met.add(expected)
+        assert met == set(counted.by_outcome), "the sample should meet every outcome"
+
+
+def test_every_outcome_is_reached_and_every_situation_counted(shipped: CheckedLibrary) -> None:
+    reached: set[str] = set()
+    for tree in map(str, shipped.library.trees):
+        counted = census(shipped.diagram, tree)
+        assert sum(counted.by_outcome.values()) == counted.situations
+        assert all(count > 0 for count in counted.by_outcome.values())
+        reached |= set(counted.by_outcome)
+    assert reached == set(map(str, shipped.library.outcomes))
+
+
+def test_a_part_table_counts_not_asked_as_one_more_value(shipped: CheckedLibrary) -> None:
+    guard = next(w for _, _, _, w, _ in outcome_parts(shipped.library) if w is not None)
+    names, bits = table(guard, shipped.facts)
+    size = 1
+    for name in names:
+        size *= len(shipped.facts.facts[name].options) + 1
+    assert len(bits) == size
+    row: Table = (names, bits)
+    assert row in Tables(shipped.facts, [row]).rows
