@@ -7,7 +7,7 @@ import { showCopyButtons } from "./copy.js";
 import { addressOf, el, isPlace, readData, rewriteAddress } from "./dom.js";
 import { flipsOf } from "./flips.js";
 import { answerList, droppedNotice } from "./trail.js";
-import { CONTINUE, STALE_OUTCOME, UNUSED, answersTitle } from "./words.js";
+import { CONTINUE, STALE_OUTCOME, UNUSED, WHAT_CHANGES, answersTitle } from "./words.js";
 import { formatFragment, parseFragment, readTable, showsPart, stand } from "./walk.js";
 
 export class OutcomeView extends HTMLElement {
@@ -57,9 +57,9 @@ export class OutcomeView extends HTMLElement {
   #apply(now, guide, answers) {
     const fragment = formatFragment(this.#table, now.kept, { from: this.#fromOf(guide) });
     this.#showAll();
-    this.#filter(now.steps);
     this.#showAnswers(now, guide);
     this.#showFlips(now, guide);
+    this.#filter(now.steps);
     this.#notify(now.stale.length > 0 && droppedNotice(this.#table, UNUSED, now.stale, answers));
     rewriteAddress(fragment);
     this.#shown = `#${fragment}`;
@@ -93,7 +93,7 @@ export class OutcomeView extends HTMLElement {
       hidden.hidden = false;
       hidden.removeAttribute("data-lb-hid");
     }
-    for (const name of ["answers", "flips"]) hide(this.#slot(name));
+    for (const name of ["answers", "flips", "calendar"]) hide(this.#slot(name));
     this.#notify(null);
   }
 
@@ -118,8 +118,7 @@ export class OutcomeView extends HTMLElement {
       return el("a.lb-change", { href, "aria-label": name }, "改");
     };
     const list = answerList(this.#table, screens, kept, change);
-    const title = el("summary", {}, answersTitle(screens.length));
-    fill(slot, el("details.lb-trail", {}, title, list));
+    fill(slot, slot.matches("details") ? list : foldOf(screens.length, list));
   }
 
   #showFlips({ steps, kept, outcome }, guide) {
@@ -133,7 +132,8 @@ export class OutcomeView extends HTMLElement {
       const link = el("a", { href: addressOf(root, url, fragment + from) }, title);
       return el("li", {}, `${words}，结论会变成：`, link);
     });
-    fill(slot, el("ul.lb-flips", {}, ...rows));
+    const title = !slot.closest("section") && el("h2", {}, WHAT_CHANGES);
+    fill(slot, el("div", {}, title, el("ul.lb-flips", {}, ...rows)));
   }
 
   #showCalendar() {
@@ -152,7 +152,7 @@ function hide(element) {
   element.setAttribute("data-lb-hid", "");
 }
 
-const FRAMING = "h1, h2, h3, h4, p, [data-slot]";
+const FRAMING = "h1, h2, h3, h4, p";
 
 /** Does `element` still say something of its own? Headings and hints frame, they do not say. */
 function says(element) {
@@ -176,8 +176,14 @@ function standsAlone(heading) {
   return under.some((element) => element.hidden) && !under.some(says);
 }
 
+const foldOf = (count, list) =>
+  el("details.lb-trail", {}, el("summary", {}, answersTitle(count)), list);
+
+/** Show `content` in a slot, after what the template put there. */
 function fill(slot, content) {
-  slot.replaceChildren(content);
+  slot.querySelector(":scope > [data-lb-made]")?.remove();
+  content.setAttribute("data-lb-made", "");
+  slot.append(content);
   slot.removeAttribute("data-lb-hid");
   slot.hidden = false;
 }

@@ -153,11 +153,9 @@ function sameScreen(table, factId, node) {
   return Boolean(group) && node >= 0 && keyOf(table, table.nodes[node][0]) === group;
 }
 
-/** The band of a number or date fact that holds `value`: an option position. */
-export function bandOf(fact, value) {
-  const place = fact.options.findIndex(({ below }) => below !== undefined && value < below);
-  return place < 0 ? fact.options.length - 1 : place;
-}
+/** The band of a number or date fact that holds `value`; options after the open one are none. */
+export const bandOf = (fact, value) =>
+  fact.options.findIndex(({ below }) => below === undefined || value < below);
 
 /** Does part table `index` show its part after these steps? */
 export function showsPart(table, index, steps) {

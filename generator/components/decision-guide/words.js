@@ -31,3 +31,4 @@ export const droppedBy = (label, changed) =>
 
 export const answersTitle = (count) => `你的回答（${count}）`;
 export const CONTINUE = "回到指引接着答";
+export const WHAT_CHANGES = "什么会改变这个结论";
