@@ -77,14 +77,14 @@ class Switch(Type[bool]):
         return value
 
 
-class LubiaoConfig(Config):
+class LubiaoConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say about the plugin."""
 
     trees_dir = TreesDir("decision_trees")
     exports = Switch(True)
 
 
-class LubiaoPlugin(BasePlugin[LubiaoConfig]):
+class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
     """Compiles the trees and gives MkDocs the pages."""
 
     def __init__(self) -> None:
@@ -150,7 +150,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
         if self._problems:
             _put(files, _generated(config, preview.STYLE_PATH, preview.style()))
             if not any(file.dest_uri == "index.html" for file in files):
-                _put(files, _generated(config, "index.md", preview.EMPTY_HOME.encode()))
+                _put(files, _generated(config, "index.md", preview.empty_home()))
         return files
 
     def _source(self, made: site.SiteFile) -> str:
@@ -166,9 +166,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
     ) -> str:
         """Date the page by its own front matter, and note its search words."""
         page.update_date = str(page.meta.get("date") or _NO_DATE)
-        if words := page.meta.get("keywords"):
-            listed = words if isinstance(words, list) else str(words).split()
-            self._keywords[page.url] = [str(word) for word in listed]
+        self._keywords |= _keywords(page.url, page.meta.get("keywords"))
         return markdown
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -216,6 +214,17 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was built so far."""
         disk.discard(disk.staging_path(self._target))
+
+
+def _keywords(url: str, words: object) -> dict[str, list[str]]:
+    """Front matter's search words: a list or words in a line for the page, a mapping by anchor."""
+    if isinstance(words, dict):
+        return {f"{url}#{anchor}": _word_list(some) for anchor, some in words.items()}
+    return {url: _word_list(words)} if words else {}
+
+
+def _word_list(words: object) -> list[str]:
+    return [str(word) for word in words] if isinstance(words, list) else str(words).split()
 
 
 def _add_theme(config: MkDocsConfig) -> None:

@@ -21,6 +21,7 @@ from generator.compile.citations import Law, law
 from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import cited_by, instrument_view, law_index
 from generator.compile.outcomes import outcome_view
+from generator.components import bundle
 from generator.diagram import census
 from generator.export import EXPORTERS
 from generator.problems import Problem
@@ -76,6 +77,8 @@ class _Builder:
         yield from self._outcomes(statutes)
         yield from self._law(instruments)
         yield from self._home(guides, instruments)
+        yield "assets/lubiao/lubiao.js", SiteFile(bundle.bundle())
+        yield "assets/lubiao/decision-guide.css", SiteFile(bundle.stylesheet())
 
     def _guides(self, places: Addresses) -> Iterator[GuideView]:
         for tree in self.checked.library.trees:

@@ -25,6 +25,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+SHELL = b"html { font-size: 125%; } body { font-size: var(--lb-text); }\n"
 TOKENS = Path(__file__).parents[1] / "generator/theme/assets/lubiao/tokens.css"
 
 
@@ -79,8 +80,8 @@ FACTS: dict[str, dict[str, Any]] = {
         "options": options(
             ("under_500", "不到 500 元"),
             ("under_5000", "500 元到 5000 元"),
-            ("unsure", "不确定"),
             ("over", "5000 元以上"),
+            ("unsure", "不确定"),
             under_500=500,
             under_5000=5000,
         ),
@@ -129,7 +130,7 @@ EDGES: list[tuple[str, list[int]]] = [
     ("proof.chat", [7, 7]),
     ("proof.pay", [10, 8]),
     ("channel", [-1, -2, -2]),
-    ("amount", [-4, -4, -4, -3]),
+    ("amount", [-4, -4, -3, -4]),
     ("channel", [-1, -1, 11]),
     ("minor", [-3, -2]),
 ]
@@ -222,7 +223,7 @@ def write_site(folder: Path, index: str = "") -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     (folder / "guide.js").write_bytes(bundle(expose_for_tests=True))
-    (folder / "guide.css").write_bytes(TOKENS.read_bytes() + stylesheet())
+    (folder / "guide.css").write_bytes(TOKENS.read_bytes() + SHELL + stylesheet())
 
 
 @pytest.fixture(scope="session")

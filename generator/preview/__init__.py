@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.problems import Problem
 
 STYLE_PATH = "assets/lubiao-preview.css"
-EMPTY_HOME = "---\ntitle: 还没有可以显示的页面\n---\n\n# 还没有可以显示的页面\n\n先改好上面列出的问题，保存文件，这里会自动刷新。\n"
 
 _HERE = Path(__file__).parent
 _TEMPLATES = Environment(
@@ -23,6 +22,11 @@ _TEMPLATES = Environment(
 def style() -> bytes:
     """The style sheet of the banner."""
     return (_HERE / "preview.css").read_bytes()
+
+
+def empty_home() -> bytes:
+    """The home page while there is nothing to show yet."""
+    return (_HERE / "empty.md").read_bytes()
 
 
 def banner(problems: Sequence[Problem], *, is_stale: bool, root: str) -> str:

@@ -17,7 +17,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"[^\S\n]+")
 
 Keywords = Mapping[str, Sequence[str]]
-"""Search words of each page, by its address relative to the site root."""
+"""Search words of a page or section, by its address relative to the site root."""
 
 
 def worker() -> bytes:
