@@ -91,17 +91,33 @@ def question(fact: str = "problem") -> QuestionView:
         )
         help_text = "选最像的一个。选错了也没关系，后面每一步都能改。"
         return QuestionView(
-            "problem", "出了什么问题？", "choice", help_text, "", options,
-            "guides/full-refund/", True, 2, 6,
-        )  # fmt: skip
+            "problem",
+            "出了什么问题？",
+            "choice",
+            help_text,
+            "",
+            options,
+            "guides/full-refund/",
+            True,
+            2,
+            6,
+        )
     options = tuple(
         OptionView(key, label, hint, "outcomes/not-arrived-overdue/")
         for key, label, hint in _STATES
     )
     return QuestionView(
-        "order_status", "订单现在显示什么？", "choice", "打开“我的订单”，看这一单最上面的状态字样。",
-        "order-page", options, "guides/full-refund/2/", False, 0, 3,
-    )  # fmt: skip
+        "order_status",
+        "订单现在显示什么？",
+        "choice",
+        "打开“我的订单”，看这一单最上面的状态字样。",
+        "order-page",
+        options,
+        "guides/full-refund/2/",
+        False,
+        0,
+        3,
+    )
 
 
 def guide() -> GuideView:
@@ -112,7 +128,10 @@ def guide() -> GuideView:
     return GuideView(
         id="full-refund",
         title="这笔钱能全额退回来吗？",
-        summary="买了话费、点卡、卡密、会员、激活码或者账号，出了问题。几个问题，告诉你能不能退、今天先做什么、依据哪一条法律。",
+        summary=(
+            "买了话费、点卡、卡密、会员、激活码或者账号，出了问题。几个问题，"
+            "告诉你能不能退、今天先做什么、依据哪一条法律。"
+        ),
         url="guides/full-refund/",
         start=question(),
         outcomes=cards,
@@ -171,9 +190,14 @@ def _fact(
 ) -> dict[str, object]:
     listed = [{"id": k, "label": t, "short": t, "hint": h} for k, t, h in options]
     return {
-        "label": label, "q": asked, "kind": "choice", "help": "打开订单或者账单看一眼。",
-        "picture": picture, "unit": "", "options": listed,
-    }  # fmt: skip
+        "label": label,
+        "q": asked,
+        "kind": "choice",
+        "help": "打开订单或者账单看一眼。",
+        "picture": picture,
+        "unit": "",
+        "options": listed,
+    }
 
 
 def outcome(tone: str = "good") -> OutcomeView:
@@ -185,7 +209,10 @@ def outcome(tone: str = "good") -> OutcomeView:
         id="not-arrived-overdue",
         title=_CARD_TITLES[tone],
         url="outcomes/not-arrived-overdue/",
-        summary="商家答应的时间已经过了，东西还没给你。这是商家没有履行合同。你可以先催一次、给个期限；还不给，就要求退回全部的钱。",
+        summary=(
+            "商家答应的时间已经过了，东西还没给你。这是商家没有履行合同。"
+            "你可以先催一次、给个期限；还不给，就要求退回全部的钱。"
+        ),
         synonyms=("未到账", "慢充"),
         verdict=verdict(tone),
         reasons=(
@@ -232,67 +259,135 @@ def action(key: str, title: str, stage: str, stage_id: str, **changes: object) -
 def _today() -> tuple[ActionPart, ...]:
     return (
         action(
-            "save-evidence-first", "先截图，再联系", "自查", "self_check",
-            steps=("打开订单页，截下订单状态、编号和三个时间。", "打开话费、游戏或者会员页面，截下“没到账”的样子。", "打开支付账单，截下这一笔。"),
+            "save-evidence-first",
+            "先截图，再联系",
+            "自查",
+            "self_check",
+            steps=(
+                "打开订单页，截下订单状态、编号和三个时间。",
+                "打开话费、游戏或者会员页面，截下“没到账”的样子。",
+                "打开支付账单，截下这一笔。",
+            ),
         ),
         action(
-            "remind-and-set-date", "发给商家：催一次，定个日子", "协商", "negotiate",
-            steps=("用订单里的聊天发，不要换到别的软件。", "写清三件事：哪一单、要什么、最晚哪天。"),
-            bring=("订单编号", "没到账的截图"), wait="给商家三天", wait_kind="平台惯例",
-            if_refused="申请平台介入，不用再等。", citations=(RESCISSION,),
+            "remind-and-set-date",
+            "发给商家：催一次，定个日子",
+            "协商",
+            "negotiate",
+            steps=(
+                "用订单里的聊天发，不要换到别的软件。",
+                "写清三件事：哪一单、要什么、最晚哪天。",
+            ),
+            bring=("订单编号", "没到账的截图"),
+            wait="给商家三天",
+            wait_kind="平台惯例",
+            if_refused="申请平台介入，不用再等。",
+            citations=(RESCISSION,),
         ),
         action(
-            "pay-alipay", "在支付宝账单里提出疑问", "支付", "payment", condition=_ALIPAY,
-            steps=("打开账单，点开这一笔，选“对此订单有疑问”。",), limits="支付机构不能替你把钱划回来。",
+            "pay-alipay",
+            "在支付宝账单里提出疑问",
+            "支付",
+            "payment",
+            condition=_ALIPAY,
+            steps=("打开账单，点开这一笔，选“对此订单有疑问”。",),
+            limits="支付机构不能替你把钱划回来。",
         ),
-    )  # fmt: skip
+    )
 
 
 def _road() -> tuple[ActionPart, ...]:
     return (
         action(
-            "platform-complaint", "请平台介入", "平台", "platform",
-            steps=("在订单里点“申请售后”或“平台介入”。", "原因选“未收到”，写清日期和金额。", "上传截图，不写气话。"),
-            bring=("订单截图", "聊天记录", "支付账单"), wait="各平台自己定", wait_kind="平台惯例",
-            if_refused="保存平台的处理结果，往下一站走。", citations=(DELIVERY,),
+            "platform-complaint",
+            "请平台介入",
+            "平台",
+            "platform",
+            steps=(
+                "在订单里点“申请售后”或“平台介入”。",
+                "原因选“未收到”，写清日期和金额。",
+                "上传截图，不写气话。",
+            ),
+            bring=("订单截图", "聊天记录", "支付账单"),
+            wait="各平台自己定",
+            wait_kind="平台惯例",
+            if_refused="保存平台的处理结果，往下一站走。",
+            citations=(DELIVERY,),
         ),
         action(
-            "pay-wechat", "在微信账单里提出疑惑", "支付", "payment", condition=_WECHAT,
-            steps=("打开账单详情，点“对订单有疑惑”。",), if_refused="继续走 12315。",
+            "pay-wechat",
+            "在微信账单里提出疑惑",
+            "支付",
+            "payment",
+            condition=_WECHAT,
+            steps=("打开账单详情，点“对订单有疑惑”。",),
+            if_refused="继续走 12315。",
         ),
         action(
-            "complain-12315", "向 12315 投诉", "行政", "administration",
-            steps=("在全国 12315 平台登记，写清商家名称和要求。",), bring=("商家主体信息", "全部截图"),
-            wait="七个工作日内告诉你受不受理", wait_kind="法定", if_refused="可以去法院。",
+            "complain-12315",
+            "向 12315 投诉",
+            "行政",
+            "administration",
+            steps=("在全国 12315 平台登记，写清商家名称和要求。",),
+            bring=("商家主体信息", "全部截图"),
+            wait="七个工作日内告诉你受不受理",
+            wait_kind="法定",
+            if_refused="可以去法院。",
             limits="它能调解，不能强迫商家退款。",
         ),
         action("go-to-court", "去法院", "诉讼", "court", limits="要有商家的名称和地址。"),
         action("call-110", "报警", "报警", "police"),
-    )  # fmt: skip
+    )
 
 
 def _deadlines() -> tuple[DeadlinePart, ...]:
     return (
         DeadlinePart(
-            "limitation-three-years", "去法院要钱", "法定", "知道商家不退那天", "三年", "P3Y",
-            "中间催过、商家答应过，会重新算。", (RESCISSION,), None,
+            "limitation-three-years",
+            "去法院要钱",
+            "法定",
+            "知道商家不退那天",
+            "三年",
+            "P3Y",
+            "中间催过、商家答应过，会重新算。",
+            (RESCISSION,),
+            None,
         ),
         DeadlinePart(
-            "platform-window", "申请平台介入", "平台惯例", "订单完成那天", "各平台自己定", "", "", (), _ALIPAY
+            "platform-window",
+            "申请平台介入",
+            "平台惯例",
+            "订单完成那天",
+            "各平台自己定",
+            "",
+            "",
+            (),
+            _ALIPAY,
         ),
-    )  # fmt: skip
+    )
 
 
 def _evidence() -> tuple[EvidencePart, ...]:
     return (
-        EvidencePart("订单页：状态、编号、时间", "从订单列表点进去录屏，一镜到底。", "原图留在手机里，再存一份到网盘。", (), None),
+        EvidencePart(
+            "订单页：状态、编号、时间",
+            "从订单列表点进去录屏，一镜到底。",
+            "原图留在手机里，再存一份到网盘。",
+            (),
+            None,
+        ),
         EvidencePart("没到账的样子", "截余额页，要带日期和号码。", "", (DELIVERY,), None),
         EvidencePart("支付宝账单", "账单详情整页截图。", "", (), _ALIPAY),
-    )  # fmt: skip
+    )
 
 
 def _letters() -> tuple[LetterPart, ...]:
-    body = "你好。我在【付款日期】买了【商品名称】，订单编号【订单编号】，付了 ¥【金额】。\n\n页面承诺【承诺时间】内到账，到今天还没有到。请在【最晚日期】前到账；做不到，就请原路退回全部的钱。\n\n这段话和截图我都留着。"
+    body = (
+        "你好。我在【付款日期】买了【商品名称】，订单编号【订单编号】，"
+        "付了 ¥【金额】。\n\n页面承诺【承诺时间】内到账，到今天还没有到。"
+        "请在【最晚日期】前到账；做不到，就请原路退回全部的钱。"
+        "\n\n这段话和截图我都留着。"
+    )
     return (
         LetterPart(
             "refund-not-arrived", "没到账，要求到账或者退款", "商家", body, (DELIVERY,), None
@@ -305,48 +400,80 @@ def _letters() -> tuple[LetterPart, ...]:
 
 def _replies() -> tuple[ReplyPart, ...]:
     return (
-        ReplyPart("虚拟商品一律不退", "我说的不是七天无理由。东西没给我，是没有履行合同，和商品种类没有关系。", (DELIVERY,), None),
+        ReplyPart(
+            "虚拟商品一律不退",
+            "我说的不是七天无理由。东西没给我，是没有履行合同，和商品种类没有关系。",
+            (DELIVERY,),
+            None,
+        ),
         ReplyPart("上游慢，再等等", "我是和你买的。请在我说的日子前到账，过了就退款。", (), None),
         ReplyPart("你去找支付宝", "", (), _ALIPAY),
-    )  # fmt: skip
+    )
 
 
 def _quoted() -> tuple[ProvisionPart, ...]:
     return (
-        ProvisionPart(DELIVERY, (_DELIVERY_TEXT,), "商家要按答应的方式和时间，把东西交给你。", None),
+        ProvisionPart(
+            DELIVERY, (_DELIVERY_TEXT,), "商家要按答应的方式和时间，把东西交给你。", None
+        ),
         ProvisionPart(
             RESCISSION,
-            ("有下列情形之一的，当事人可以解除合同：", "（三）当事人一方迟延履行主要债务，经催告后在合理期限内仍未履行；"),
+            (
+                "有下列情形之一的，当事人可以解除合同：",
+                "（三）当事人一方迟延履行主要债务，经催告后在合理期限内仍未履行；",
+            ),
             "催过了还不给，可以不要这个合同了。",
             _ALIPAY,
         ),
-    )  # fmt: skip
+    )
 
 
-_DELIVERY_TEXT = "电子商务经营者应当按照承诺或者与消费者约定的方式、时限向消费者交付商品或者服务，并承担商品运输中的风险和责任。但是，消费者另行选择快递物流服务提供者的除外。"
+_DELIVERY_TEXT = (
+    "电子商务经营者应当按照承诺或者与消费者约定的方式、"
+    "时限向消费者交付商品或者服务，并承担商品运输中的风险和责任。但是，"
+    "消费者另行选择快递物流服务提供者的除外。"
+)
 
 
 def instrument() -> InstrumentView:
     return InstrumentView(
-        id="dianshangfa", title="中华人民共和国电子商务法", short="电子商务法", url="law/dianshangfa/",
-        kind="法律", issuer="全国人民代表大会常务委员会", number="主席令第七号", version="2018 年通过",
-        effective_from="2019-01-01", effective_to="", status="现行有效",
-        official="https://flk.npc.gov.cn/", grade="A", grade_meaning="两个以上来源逐字一致",
-        verified="和国家法律法规数据库比对过。", checked_on="2026-11-20", review_by="2027-05-21",
+        id="dianshangfa",
+        title="中华人民共和国电子商务法",
+        short="电子商务法",
+        url="law/dianshangfa/",
+        kind="法律",
+        issuer="全国人民代表大会常务委员会",
+        number="主席令第七号",
+        version="2018 年通过",
+        effective_from="2019-01-01",
+        effective_to="",
+        status="现行有效",
+        official="https://flk.npc.gov.cn/",
+        grade="A",
+        grade_meaning="两个以上来源逐字一致",
+        verified="和国家法律法规数据库比对过。",
+        checked_on="2026-11-20",
+        review_by="2027-05-21",
         provisions=tuple(_provision(number) for number in ("20", "2-3", "48-2", "62")),
-    )  # fmt: skip
+    )
 
 
 def _provision(number: str) -> ProvisionView:
     return ProvisionView(
-        anchor=f"dianshangfa-{number}", citation=DELIVERY, label=f"第二十条（{number}）",
-        lead="有下列情形之一的：" if number == "62" else "", text=(_DELIVERY_TEXT,),
-        plain="商家要按答应的方式和时间，把东西交给你。", use="页面写了“秒到”“两小时内到账”，过了就是违约。",
+        anchor=f"dianshangfa-{number}",
+        citation=DELIVERY,
+        label=f"第二十条（{number}）",
+        lead="有下列情形之一的：" if number == "62" else "",
+        text=(_DELIVERY_TEXT,),
+        plain="商家要按答应的方式和时间，把东西交给你。",
+        use="页面写了“秒到”“两小时内到账”，过了就是违约。",
         twist="说页面写的是“预计”。" if number == "20" else "",
         reply="“预计”也是给买家看的承诺，写多久就该多久。" if number == "20" else "",
-        limits="只管电子商务经营者。" if number == "20" else "", contested=number == "2-3",
-        keywords=("未到账",), cited_by=(Link("没到账", "outcomes/not-arrived-overdue/"),),
-    )  # fmt: skip
+        limits="只管电子商务经营者。" if number == "20" else "",
+        contested=number == "2-3",
+        keywords=("未到账",),
+        cited_by=(Link("没到账", "outcomes/not-arrived-overdue/"),),
+    )
 
 
 def law_index() -> LawIndexView:

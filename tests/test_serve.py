@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 import sites
+from browser import watched
+from playwright.sync_api import Browser
 
 TREE = "trees/trees/overdue.yaml"
 TITLE = "title: 图书馆借书逾期怎么办"
@@ -107,6 +109,19 @@ def test_an_edit_shows_a_fault_warns_and_keeps_the_page_and_the_mend_clears_it(
         preview.wait_for(lambda: "lb-preview" not in preview.page())
         assert "书过期了怎么办" in preview.page()
         assert "Traceback" not in preview.log.read_text("utf-8")
+
+
+def test_an_open_page_follows_the_source_by_itself(project: Path, chromium: Browser) -> None:
+    tree = project / TREE
+    with serving(project) as preview:
+        preview.wait_for(lambda: "图书馆借书逾期怎么办" in preview.page())
+        with watched(chromium, preview.address.removesuffix("a/b/")) as watch:
+            watch.page.goto(preview.address + "guides/overdue/")
+            write(tree, "start: lateness", "start: latenes")
+            watch.page.locator(".lb-preview").wait_for(timeout=PATIENCE * 1000)
+            write(tree, "start: latenes\n", "start: lateness\n")
+            watch.page.locator(".lb-preview").wait_for(state="detached", timeout=PATIENCE * 1000)
+            assert watch.page.get_by_text("图书馆借书逾期怎么办").first.is_visible()
 
 
 def test_a_start_with_faults_shows_them_and_the_mend_brings_the_site(project: Path) -> None:

@@ -47,9 +47,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(
-        json_data=_json_data, blanks=_blanks, one_line=_one_line, clauses=_clauses
-    )
+    env.filters.update(json_data=_json_data, blanks=_blanks, one_line=_one_line, clauses=_clauses)
     env.globals.update(drawing=_drawing, anchors=_anchors, styles=STYLES)
     return env
 

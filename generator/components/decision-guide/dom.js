@@ -45,6 +45,16 @@ function decodeSafely(text) {
   }
 }
 
+/** A new history entry; unlike setting `location.hash` it looks for no place to scroll to. */
+export function pushAddress(fragment) {
+  if (window.location.hash === `#${fragment}`) return;
+  try {
+    window.history.pushState(null, "", `#${fragment}`);
+  } catch {
+    window.location.hash = fragment; // some browsers refuse pushState on file://
+  }
+}
+
 /** Put `fragment` into the address without a new history entry. */
 export function rewriteAddress(fragment) {
   const { hash, pathname, search } = window.location;

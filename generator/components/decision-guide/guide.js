@@ -3,7 +3,7 @@
 // shows where they lead, and every answer is a new entry in the browser's history.
 
 import { localDay } from "./calendar.js";
-import { addressOf, button, el, isPlace, readData, rewriteAddress } from "./dom.js";
+import { addressOf, button, el, isPlace, pushAddress, readData, rewriteAddress } from "./dom.js";
 import { buildScreen, onKey } from "./screens.js";
 import { answerList, droppedNotice } from "./trail.js";
 import { LOST, answersTitle, changing, droppedBy, progress } from "./words.js";
@@ -128,7 +128,7 @@ export class DecisionGuide extends HTMLElement {
   #move(now, notice = null) {
     const fragment = this.#fragmentOf(now);
     this.#shown = fragment;
-    if (this.#addressed) window.location.hash = fragment;
+    if (this.#addressed) pushAddress(fragment);
     this.#show(now, { notice });
   }
 
@@ -179,8 +179,8 @@ export class DecisionGuide extends HTMLElement {
     if (first) return this.#takeOver();
     said.textContent = [distance, note.textContent].filter(Boolean).join("。");
     this.#screen.element.classList.add("lb-question--settle");
-    this.#screen.heading.focus({ preventScroll: true });
-    return bar.scrollIntoView({ block: "nearest" });
+    bar.scrollIntoView({ block: "nearest" });
+    return this.#screen.heading.focus({ preventScroll: true });
   }
 
   /** Replace the fallback; the data and the pictures stay. */

@@ -181,8 +181,8 @@ export function onKey(event, { items, heading }) {
   const target = items[targetOf(event.key, place, items.length)];
   if (!target) return;
   event.preventDefault();
+  target.focus();
   if (/^\d$/.test(event.key)) target.click();
-  else target.focus();
 }
 
 function targetOf(key, place, count) {
