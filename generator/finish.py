@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,20 +29,23 @@ class Finished:
 
 
 def finish(
-    site: Mapping[str, bytes], keywords: search.Keywords, *, with_policy: bool = True
+    site: Mapping[str, bytes], entries: Sequence[search.Entry], *, with_policy: bool = True
 ) -> Finished:
-    """Finish `site` (path -> bytes). Without `with_policy` pages are checked, not changed."""
+    """Finish `site` (path -> bytes) with a search over `entries`.
+
+    Without `with_policy` pages are checked, not changed.
+    """
     pages = {path: data for path, data in site.items() if path.endswith(".html")}
     styles = {path: data for path, data in site.items() if path.endswith(".css")}
     protected = csp.protect(pages)
     found = chain.from_iterable(csp.style_faults(path, data) for path, data in styles.items())
-    searching, missing = _search_files(site, keywords)
+    searching, missing = _search_files(site, entries)
     files = dict(protected.pages) if with_policy else {}
     return Finished(files | searching, (*protected.problems, *found, *missing))
 
 
 def _search_files(
-    site: Mapping[str, bytes], keywords: search.Keywords
+    site: Mapping[str, bytes], entries: Sequence[search.Entry]
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Our index and worker in place of Material's; nothing if the site has no search."""
     if INDEX_PATH not in site:
@@ -52,7 +55,7 @@ def _search_files(
         message = f"找到 {len(workers)} 个搜索脚本，应当正好有一个。"
         hint = "可能是 mkdocs-material 换了版本：按 pyproject.toml 里写的版本安装。"
         return {}, (Problem(Span("assets/javascripts/workers"), "SEA001", message, hint),)
-    index = search.clean_index(site[INDEX_PATH], keywords, search.synonyms())
+    index = search.make_index(entries, search.synonyms())
     return {
         INDEX_PATH: index,
         INDEX_SCRIPT_PATH: search.index_script(index),

@@ -22,25 +22,27 @@ class Liveness:
     def __init__(self, program: Program, facts: Catalogue) -> None:
         self._facts = facts
         self._reach = _closure(program, {s.id: self._tests(s) for s in program.steps.values()})
-        self._classes: dict[tuple[str, str], dict[str, str]] = {}
+        self._live: dict[str, dict[str, dict[str, str]]] = {}
 
     def project(self, step: str, env: Env) -> tuple[tuple[str, str], ...]:
-        """`env` reduced to what can still matter from `step` on."""
-        kept = ((f, self.classes(step, f).get(v)) for f, v in env.items())
-        return tuple(sorted((f, v) for f, v in kept if v is not None))
+        """`env` reduced to what can still matter from `step` on, sorted by fact."""
+        live = self.classes(step)
+        return tuple(sorted((f, live[f][v]) for f, v in env.items() if f in live))
 
-    def classes(self, step: str, fact: str) -> dict[str, str]:
-        """Option to representative of its class; empty if nothing tests `fact` any more."""
-        key = (step, fact)
-        if key not in self._classes:
-            self._classes[key] = self._partition(step, fact)
-        return self._classes[key]
+    def classes(self, step: str) -> dict[str, dict[str, str]]:
+        """For each fact still tested from `step` on: option to representative of its class."""
+        if step not in self._live:
+            self._live[step] = self._partitions(step)
+        return self._live[step]
 
-    def _partition(self, step: str, fact: str) -> dict[str, str]:
-        tests = [dict(tokens) for f, tokens in sorted(self._reach[step], key=repr) if f == fact]
+    def _partitions(self, step: str) -> dict[str, dict[str, str]]:
+        tests: dict[str, list[dict[str, object]]] = {}
+        for fact, tokens in self._reach[step]:
+            tests.setdefault(fact, []).append(dict(tokens))
+        return {fact: self._partition(fact, tests[fact]) for fact in tests}
+
+    def _partition(self, fact: str, tests: list[dict[str, object]]) -> dict[str, str]:
         first: dict[object, str] = {}
-        if not tests:
-            return {}
         return {
             option: first.setdefault(
                 # 不确定 stays apart, so that reaching it by a catch-all can be noticed.

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import ExtraScriptValue, Type
@@ -22,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -92,7 +94,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         self._seen: tuple[object, site.Build] | None = None
         self._good: site.Build | None = None
         self._problems: tuple[Problem, ...] = ()
-        self._keywords: dict[str, list[str]] = {}
+        self._entries: list[search.Entry] = []
         self._target = Path()
 
     # ---- before the build ------------------------------------------------------------------
@@ -103,7 +105,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the sources; nothing has been cleaned or written yet."""
-        self._keywords = {}
+        self._entries = []
         config.watch.append(self.config.trees_dir)
         self._compile(config)
         _add_theme(config)
@@ -164,10 +166,21 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Date the page by its own front matter, and note its search words."""
+        """Date the page by its own front matter, not by the day of the build."""
         page.update_date = str(page.meta.get("date") or _NO_DATE)
-        self._keywords |= _keywords(page.url, page.meta.get("keywords"))
         return markdown
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Note what search should know of the page, and spare Material its own reading."""
+        if not (page.meta.get("search") or {}).get("exclude"):
+            words = search.keywords(page.meta.get("keywords"))
+            title = str(page.meta.get("title") or page.title)
+            self._entries += search.page_entries(page.url, title, page.content or "", words)
+        page.meta["search"] = {"exclude": True}
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Warn of faults in the sources at the top of the page."""
@@ -180,7 +193,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         if template_name == "sitemap.xml":
             return output_content.replace(_NO_DATE_TAG, "")
         if template_name.endswith(".html") and self._problems:
-            root = config.site_url or "/"
+            root = urlsplit(config.site_url or "/").path
             return preview.with_banner(output_content, self._banner(root))
         return output_content
 
@@ -199,7 +212,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         staged = Path(config.site_dir)
         built = disk.read_site(staged, finish.READ_SUFFIXES)
         # The preview server adds a script of its own to each page: no policy there.
-        done = finish.finish(built, self._keywords, with_policy=not self._serving)
+        done = finish.finish(built, self._entries, with_policy=not self._serving)
         if done.problems and not self._serving:
             raise PluginError(
                 f"网站没有通过安全检查，原来的网站没有动：\n{report.text(done.problems)}"
@@ -214,17 +227,6 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was built so far."""
         disk.discard(disk.staging_path(self._target))
-
-
-def _keywords(url: str, words: object) -> dict[str, list[str]]:
-    """Front matter's search words: a list or words in a line for the page, a mapping by anchor."""
-    if isinstance(words, dict):
-        return {f"{url}#{anchor}": _word_list(some) for anchor, some in words.items()}
-    return {url: _word_list(words)} if words else {}
-
-
-def _word_list(words: object) -> list[str]:
-    return [str(word) for word in words] if isinstance(words, list) else str(words).split()
 
 
 def _add_theme(config: MkDocsConfig) -> None:

@@ -21,7 +21,8 @@ from generator.liveness import Env, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
 
-MAX_STATES = 200_000
+# Twelve realistic guides together need a few thousand; beyond this something is wrong.
+MAX_STATES = 100_000
 
 State = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -158,9 +159,12 @@ class _Builder:
 
     def _explode(self, states: Iterable[State]) -> None:
         crowded, _ = Counter(step for step, _ in states).most_common(1)[0]
-        known = Counter(f for step, env in states if step == crowded for f in {k for k, _ in env})
-        width = {f: len(set(self.live.classes(crowded, f).values())) for f in known}
-        blamed = sorted(width, key=lambda f: (-width[f], f))[:5]
+        seen: dict[str, set[str]] = {}
+        for step, known in states:
+            if step == crowded:
+                for fact, option in known:
+                    seen.setdefault(fact, set()).add(option)
+        blamed = sorted(seen, key=lambda fact: (-len(seen[fact]), fact))[:5]
         self._fault("explosion", self.program.steps[crowded].span, None, (), tuple(blamed))
 
 

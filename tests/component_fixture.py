@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from browser import serving
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.components.bundle import SOURCE, bundle, stylesheet
 from generator.views import OptionView, QuestionView
@@ -235,9 +235,9 @@ def component_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(chromium: Browser, component_site: str) -> Iterator[Page]:
-    """A fresh page that fails its test on any console error, exception or refused request."""
+@pytest.fixture(scope="module")
+def component_context(chromium: Browser, component_site: str) -> Iterator[BrowserContext]:
+    """A small Chinese phone; one for all tests of a module, since opening one is slow."""
     context = chromium.new_context(
         base_url=component_site,
         viewport={"width": 390, "height": 844},
@@ -246,10 +246,17 @@ def page(chromium: Browser, component_site: str) -> Iterator[Page]:
         reduced_motion="reduce",
     )
     context.set_default_timeout(4000)
-    opened = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(component_context: BrowserContext) -> Iterator[Page]:
+    """A fresh page that fails its test on any console error, exception or refused request."""
+    opened = component_context.new_page()
     errors: list[str] = []
     opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
-    context.close()
+    opened.close()
     assert errors == []

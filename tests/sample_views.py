@@ -10,29 +10,22 @@ import json
 from dataclasses import replace
 
 from generator.views import (
-    ActionPart,
-    Citation,
-    Condition,
-    DeadlinePart,
     Download,
-    EvidencePart,
     GuideView,
     HomeView,
     InstrumentView,
     LawIndexView,
-    LetterPart,
     Link,
     NodeView,
     OptionView,
     OutcomeCard,
     OutcomeView,
-    ProvisionPart,
     ProvisionView,
     QuestionView,
-    ReplyPart,
     TextPart,
     VerdictView,
 )
+from tests import sample_parts as parts
 
 TONES = ("good", "partly", "open", "hard", "danger", "outside")
 _LABELS = {
@@ -62,21 +55,6 @@ _STATES = (
     ("unsure", "看不到，或者不确定", ""),
 )
 _CHANNELS = (("alipay", "支付宝", ""), ("wechat", "微信支付", ""), ("unsure", "不确定", ""))
-
-DELIVERY = Citation(
-    "dianshangfa-20",
-    "《中华人民共和国电子商务法》第二十条",
-    "电子商务法 第二十条",
-    "law/dianshangfa/#dianshangfa-20",
-)
-RESCISSION = Citation(
-    "minfadian-563-1-3",
-    "《中华人民共和国民法典》第五百六十三条第一款第（三）项",
-    "民法典 第五百六十三条第一款第（三）项",
-    "law/dianshangfa/#dianshangfa-2-3",
-)
-_ALIPAY = Condition(0, "如果：付款方式是支付宝")
-_WECHAT = Condition(1, "如果：付款方式是微信支付，或者不确定")
 
 
 def verdict(tone: str = "good") -> VerdictView:
@@ -204,7 +182,7 @@ def outcome(tone: str = "good") -> OutcomeView:
     danger = TextPart(
         "对方要你先付“解冻金”“手续费”才退款，这是骗钱的说法。不要付，打 110。", (), None, "danger"
     )
-    care = TextPart("没收到之前，不要点“确认收货”。", (DELIVERY,), None, "care")
+    care = TextPart("没收到之前，不要点“确认收货”。", (parts.DELIVERY,), None, "care")
     return OutcomeView(
         id="not-arrived-overdue",
         title=_CARD_TITLES[tone],
@@ -216,20 +194,22 @@ def outcome(tone: str = "good") -> OutcomeView:
         synonyms=("未到账", "慢充"),
         verdict=verdict(tone),
         reasons=(
-            TextPart("商家要按答应的时间和方式把东西给你。", (DELIVERY,), None),
+            TextPart("商家要按答应的时间和方式把东西给你。", (parts.DELIVERY,), None),
             TextPart(
-                "催过以后，在合理的时间里还不给，你可以解除合同，要求退款。", (RESCISSION,), None
+                "催过以后，在合理的时间里还不给，你可以解除合同，要求退款。",
+                (parts.RESCISSION,),
+                None,
             ),
-            TextPart("支付宝的账单可以证明钱已经付给谁。", (), _ALIPAY),
+            TextPart("支付宝的账单可以证明钱已经付给谁。", (), parts.ALIPAY),
         ),
         warnings=(danger, care) if tone == "danger" else (care,),
-        today=_today(),
-        road=_road(),
-        deadlines=_deadlines(),
-        evidence=_evidence(),
-        letters=_letters(),
-        replies=_replies(),
-        provisions=_quoted(),
+        today=parts.today(),
+        road=parts.road(),
+        deadlines=parts.deadlines(),
+        evidence=parts.evidence(),
+        letters=parts.letters(),
+        replies=parts.replies(),
+        provisions=parts.quoted(),
         avoid=(
             TextPart("不要说“没到账”而其实已经到账。这会让你失去信任，严重的要负责任。", (), None),
             TextPart("不要把卡密的后几位发给任何“客服”。", (), None),
@@ -238,7 +218,7 @@ def outcome(tone: str = "good") -> OutcomeView:
             TextPart(
                 "如果后来到账了，就不能再要求全额退款，只能要求赔偿因为晚到造成的损失。", (), None
             ),
-            TextPart("如果付款方式是微信支付，入口在账单详情。", (), _WECHAT),
+            TextPart("如果付款方式是微信支付，入口在账单详情。", (), parts.WECHAT),
         ),
         guides=(Link("这笔钱能全额退回来吗？", "guides/full-refund/"),),
         downloads=(
@@ -249,190 +229,6 @@ def outcome(tone: str = "good") -> OutcomeView:
         review_by="2027-05-21",
         data=page_data("not-arrived-overdue"),
     )
-
-
-def action(key: str, title: str, stage: str, stage_id: str, **changes: object) -> ActionPart:
-    plain = ActionPart(key, title, stage, stage_id, ("照着做就行。",), (), "", "", "", "", (), None)
-    return replace(plain, **changes)  # type: ignore[arg-type]
-
-
-def _today() -> tuple[ActionPart, ...]:
-    return (
-        action(
-            "save-evidence-first",
-            "先截图，再联系",
-            "自查",
-            "self_check",
-            steps=(
-                "打开订单页，截下订单状态、编号和三个时间。",
-                "打开话费、游戏或者会员页面，截下“没到账”的样子。",
-                "打开支付账单，截下这一笔。",
-            ),
-        ),
-        action(
-            "remind-and-set-date",
-            "发给商家：催一次，定个日子",
-            "协商",
-            "negotiate",
-            steps=(
-                "用订单里的聊天发，不要换到别的软件。",
-                "写清三件事：哪一单、要什么、最晚哪天。",
-            ),
-            bring=("订单编号", "没到账的截图"),
-            wait="给商家三天",
-            wait_kind="平台惯例",
-            if_refused="申请平台介入，不用再等。",
-            citations=(RESCISSION,),
-        ),
-        action(
-            "pay-alipay",
-            "在支付宝账单里提出疑问",
-            "支付",
-            "payment",
-            condition=_ALIPAY,
-            steps=("打开账单，点开这一笔，选“对此订单有疑问”。",),
-            limits="支付机构不能替你把钱划回来。",
-        ),
-    )
-
-
-def _road() -> tuple[ActionPart, ...]:
-    return (
-        action(
-            "platform-complaint",
-            "请平台介入",
-            "平台",
-            "platform",
-            steps=(
-                "在订单里点“申请售后”或“平台介入”。",
-                "原因选“未收到”，写清日期和金额。",
-                "上传截图，不写气话。",
-            ),
-            bring=("订单截图", "聊天记录", "支付账单"),
-            wait="各平台自己定",
-            wait_kind="平台惯例",
-            if_refused="保存平台的处理结果，往下一站走。",
-            citations=(DELIVERY,),
-        ),
-        action(
-            "pay-wechat",
-            "在微信账单里提出疑惑",
-            "支付",
-            "payment",
-            condition=_WECHAT,
-            steps=("打开账单详情，点“对订单有疑惑”。",),
-            if_refused="继续走 12315。",
-        ),
-        action(
-            "complain-12315",
-            "向 12315 投诉",
-            "行政",
-            "administration",
-            steps=("在全国 12315 平台登记，写清商家名称和要求。",),
-            bring=("商家主体信息", "全部截图"),
-            wait="七个工作日内告诉你受不受理",
-            wait_kind="法定",
-            if_refused="可以去法院。",
-            limits="它能调解，不能强迫商家退款。",
-        ),
-        action("go-to-court", "去法院", "诉讼", "court", limits="要有商家的名称和地址。"),
-        action("call-110", "报警", "报警", "police"),
-    )
-
-
-def _deadlines() -> tuple[DeadlinePart, ...]:
-    return (
-        DeadlinePart(
-            "limitation-three-years",
-            "去法院要钱",
-            "法定",
-            "知道商家不退那天",
-            "三年",
-            "P3Y",
-            "中间催过、商家答应过，会重新算。",
-            (RESCISSION,),
-            None,
-        ),
-        DeadlinePart(
-            "platform-window",
-            "申请平台介入",
-            "平台惯例",
-            "订单完成那天",
-            "各平台自己定",
-            "",
-            "",
-            (),
-            _ALIPAY,
-        ),
-    )
-
-
-def _evidence() -> tuple[EvidencePart, ...]:
-    return (
-        EvidencePart(
-            "订单页：状态、编号、时间",
-            "从订单列表点进去录屏，一镜到底。",
-            "原图留在手机里，再存一份到网盘。",
-            (),
-            None,
-        ),
-        EvidencePart("没到账的样子", "截余额页，要带日期和号码。", "", (DELIVERY,), None),
-        EvidencePart("支付宝账单", "账单详情整页截图。", "", (), _ALIPAY),
-    )
-
-
-def _letters() -> tuple[LetterPart, ...]:
-    body = (
-        "你好。我在【付款日期】买了【商品名称】，订单编号【订单编号】，"
-        "付了 ¥【金额】。\n\n页面承诺【承诺时间】内到账，到今天还没有到。"
-        "请在【最晚日期】前到账；做不到，就请原路退回全部的钱。"
-        "\n\n这段话和截图我都留着。"
-    )
-    return (
-        LetterPart(
-            "refund-not-arrived", "没到账，要求到账或者退款", "商家", body, (DELIVERY,), None
-        ),
-        LetterPart(
-            "payment-dispute", "付款疑问", "支付宝", "订单【订单编号】没有到账。", (), _ALIPAY
-        ),
-    )
-
-
-def _replies() -> tuple[ReplyPart, ...]:
-    return (
-        ReplyPart(
-            "虚拟商品一律不退",
-            "我说的不是七天无理由。东西没给我，是没有履行合同，和商品种类没有关系。",
-            (DELIVERY,),
-            None,
-        ),
-        ReplyPart("上游慢，再等等", "我是和你买的。请在我说的日子前到账，过了就退款。", (), None),
-        ReplyPart("你去找支付宝", "", (), _ALIPAY),
-    )
-
-
-def _quoted() -> tuple[ProvisionPart, ...]:
-    return (
-        ProvisionPart(
-            DELIVERY, (_DELIVERY_TEXT,), "商家要按答应的方式和时间，把东西交给你。", None
-        ),
-        ProvisionPart(
-            RESCISSION,
-            (
-                "有下列情形之一的，当事人可以解除合同：",
-                "（三）当事人一方迟延履行主要债务，经催告后在合理期限内仍未履行；",
-            ),
-            "催过了还不给，可以不要这个合同了。",
-            _ALIPAY,
-        ),
-    )
-
-
-_DELIVERY_TEXT = (
-    "电子商务经营者应当按照承诺或者与消费者约定的方式、"
-    "时限向消费者交付商品或者服务，并承担商品运输中的风险和责任。但是，"
-    "消费者另行选择快递物流服务提供者的除外。"
-)
 
 
 def instrument() -> InstrumentView:
@@ -461,10 +257,10 @@ def instrument() -> InstrumentView:
 def _provision(number: str) -> ProvisionView:
     return ProvisionView(
         anchor=f"dianshangfa-{number}",
-        citation=DELIVERY,
+        citation=parts.DELIVERY,
         label=f"第二十条（{number}）",
         lead="有下列情形之一的：" if number == "62" else "",
-        text=(_DELIVERY_TEXT,),
+        text=(parts.DELIVERY_TEXT,),
         plain="商家要按答应的方式和时间，把东西交给你。",
         use="页面写了“秒到”“两小时内到账”，过了就是违约。",
         twist="说页面写的是“预计”。" if number == "20" else "",

@@ -1,21 +1,65 @@
 # SPDX-License-Identifier: MIT
+# ruff: noqa: E501 (a mistake and what is said of it read best side by side)
 """What an editor is told: every kind of mistake, with its place, code, words and mend."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from generator import rules
 from generator.check import check
 from generator.parse import parse
+from generator.problems import Severity
+from generator.rules import RULES
 from generator.source import MAX_BYTES, read
 from tests.libraries import BASE, library, outcomes
 
 TREE = dedent(BASE["trees/demo.yaml"])
 FACTS = dedent(BASE["facts/facts.yaml"])
 LAW = dedent(BASE["law/demo.yaml"])
+
+PART = """\
+subtree: part
+exits: [good, bad]
+start: used
+questions:
+  used: {ask: used, options: {"no": exit/good}, next: exit/bad}
+"""
+DEADLINE = """\
+deadlines:
+  week: {title: 一周, kind: law, clock: 收到那天, days: 7, provisions: [demo-1]}
+"""
+LETTER = """\
+letters:
+  hello:
+    title: 信
+    to: 商家
+    fields: {order: 订单号}
+    body: 订单 {order} 没有到。
+"""
+STORY = """\
+scenarios:
+  - name: one
+    story: 没到。
+    answers: {arrived: "no"}
+    outcome: late
+"""
+PAID = """\
+facts:
+  paid:
+    label: 金额
+    question: 付了多少？
+    kind: number
+    unit: 元
+    options:
+      tiny: {label: 不到十, below: 10}
+      small: {label: 不到一百, below: 100}
+      large: {label: 一百以上}
+"""
 
 
 @dataclass(frozen=True)
@@ -150,7 +194,70 @@ MISTAKES = [
             "OUT001", "没有写“今天就做”", "至少写一项"),
     Mistake("part never decided", outcome("[因为这样。]", "[因为这样。, {text: 用完了。, when: {used: part}}]"),
             "outcomes/o.yaml:6:42", "PRT001", "有的没有问过“用了没有”", "used: [part, unasked]"),
+    Mistake("dead transition", tree("    next: used\n", '    cases: [{when: {arrived: "yes"}, next: used}, {when: {arrived: "no"}, next: used}]\n'),
+            "trees/demo.yaml:10:81", "GRA008", "没有一种情形会走这一条。", "删掉它"),
+    Mistake("exit not bound", {"trees__part": PART, **tree("    ask: used\n    options: {\"no\": outcome/fresh}\n    next: outcome/late", "    use: part\n    exits: {good: outcome/fresh}")},
+            "trees/demo.yaml:12:10", "REF006", "没有写“part”的出口“bad”去哪里。", "exits: {bad: 去向}"),
+    Mistake("two lengths", {"deadlines__d": DEADLINE.replace("days: 7", "days: 7, years: 1")},
+            "deadlines/d.yaml:2:3", "SHP003", "写了不止一种长度", "只写一个"),
+    Mistake("limit without law", {"deadlines__d": DEADLINE.replace(", provisions: [demo-1]", "")},
+            "deadlines/d.yaml:2:3", "SHP003", "没有写依据", "kind: practice"),
+    Mistake("nameless blank", {"letters__l": LETTER.replace("{order}", "{oder}")},
+            "letters/l.yaml:6:11", "OUT002", "信里的空“{oder}”没有说明。", "是不是想写“order”？"),
+    Mistake("story goes elsewhere", {"scenarios__s": STORY.replace("outcome: late", "outcome: fresh")},
+            "scenarios/s.yaml:5:14", "SCN001", "走到了“late”，不是“fresh”", "改故事，或者改树"),
+    Mistake("story stops early", {"scenarios__s": STORY.replace('"no"', '"yes"')},
+            "scenarios/s.yaml:2:11", "SCN001", "没有回答“用了没有”", "used: 选项"),
+    Mistake("bands out of order", {"facts__paid": PAID.replace("below: 100}", "below: 5}")},
+            "facts/paid.yaml:9:7", "SHP002", "没有比上一段大", "从小到大"),
 ]  # fmt: skip
+
+
+def test_every_rule_is_documented_and_has_a_mistake_that_it_finds() -> None:
+    found = {mistake.code for mistake in MISTAKES} | {"GRA009", "REF007"}  # these have tests below
+    for rule in RULES:
+        assert rule.CODE in found, f"{rule.NAME} has no mistake here"
+        for part in ("## Why\n", "## Fails\n", "## Passes\n"):
+            assert part in (rule.__doc__ or ""), f"{rule.NAME} does not explain itself"
+    codes = [rule.CODE for rule in RULES]
+    assert len(codes) == len(set(codes))
+    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
+    assert modules - {"__init__", "subject"} == {rule.__name__.rpartition(".")[2] for rule in RULES}
+
+
+def test_what_explodes_is_refused_naming_the_facts_to_blame() -> None:
+    count = 24
+    text = "facts:\n" + "".join(
+        f"  f{i}: {{label: 事实{i}, question: 是吗？, options: {{a: {{label: 甲}}, b: {{label: 乙}}}}}}\n"
+        for i in range(count)
+    )
+    questions = "".join(f"  q{i}: {{ask: f{i}, next: q{i + 1}}}\n" for i in range(count))
+    wanted = ", ".join(f"f{i}: a" for i in range(count))
+    body = f"  q{count}: {{cases: [{{when: {{{wanted}}}, next: outcome/fresh}}], otherwise: outcome/late}}\n"
+    # All facts are still needed at the end, in any combination: 2**24 ways to remember.
+    parity = "".join(
+        f"  p{i}: {{cases: [{{when: {{f{i}: a, f{i + 1}: b}}, next: outcome/fresh}}], otherwise: p{i + 1}}}\n"
+        for i in range(count - 1)
+    )
+    tree_text = (
+        'tree: demo\ntitle: 演示\nsummary: 太多。\nreview_by: "2027-01-01"\nstart: q0\nquestions:\n'
+        + questions
+        + body.replace("otherwise: outcome/late", "otherwise: p0")
+        + parity
+        + f"  p{count - 1}: {{cases: [{{when: {{f0: a}}, next: outcome/fresh}}], otherwise: outcome/late}}\n"
+    )
+    result = check(library(facts__facts=text, trees__demo=tree_text))
+    problem = next(p for p in result.problems if p.code == "GRA009")
+    assert "要同时记住的回答太多了：“事实" in problem.message
+    assert "归成类" in problem.hint
+
+
+def test_an_unused_piece_is_a_warning_that_stops_nothing() -> None:
+    result = check(library(deadlines__d=DEADLINE))
+    assert result.library is not None
+    assert [(p.code, p.severity, p.message) for p in result.problems] == [
+        ("REF007", Severity.WARNING, "没有一个结论用到期限“week”。")
+    ]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.name)

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import ARGS
-from component_fixture import FACTS, component_site, page, write_site
+from component_fixture import FACTS, component_context, component_site, page, write_site
 from playwright.sync_api import Browser, Page, expect
 
 GUIDE = "guides/refund/"
@@ -171,21 +173,14 @@ def test_a_typed_value_is_still_there_after_going_back(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "band"),
-    [
-        ("2026-03-10", "d7"),
-        ("2026-03-03", "d7"),
-        ("2026-03-02", "d30"),
-        ("2026-02-07", "older"),
-        ("2026-04-01", "d7"),
-    ],
+    ("days", "band"), [(0, "d7"), (7, "d7"), (8, "d30"), (30, "d30"), (31, "older"), (-20, "d7")]
 )
-def test_a_date_finds_its_band_by_whole_days(page: Page, day: str, band: str) -> None:
-    page.clock.set_fixed_time("2026-03-10T08:00:00+08:00")
+def test_a_date_finds_its_band_by_whole_days(page: Page, days: int, band: str) -> None:
     page.goto(f"{GUIDE}#problem=code_bad")
-    page.get_by_label("也可以直接填：收到的日期").fill(day)
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    page.get_by_label("也可以直接填：收到的日期").fill((today - timedelta(days)).isoformat())
     page.get_by_role("button", name="继续").click()
-    expect(page.locator("h2")).not_to_have_text("哪天收到的？")
+    asks(page, "channel" if band == "older" else "proof")
     assert fragment(page) == f"problem=code_bad&received={band}"
 
 
@@ -369,9 +364,10 @@ HOSTILE = [
 
 
 def test_a_broken_link_leads_to_the_nearest_question_and_says_so(page: Page) -> None:
+    page.goto(GUIDE)
     for broken, fact in HOSTILE:
-        page.goto("about:blank")
-        page.goto(GUIDE)
+        page.evaluate("location.hash = 'problem=regret'")
+        expect(notice(page)).to_be_hidden()
         page.evaluate("(text) => { location.hash = text }", broken)
         expect(notice(page), broken[:60]).to_have_text(LOST)
         asks(page, fact)
@@ -483,7 +479,7 @@ def test_a_question_settles_briefly_and_not_at_all_with_reduced_motion(page: Pag
 
 
 @pytest.mark.parametrize(
-    "at", ["", f"#{FAR}", "#problem=code_bad", "#problem=code_bad&received=d7", f"#{FAR}&at=amount"]
+    "at", ["", "#problem=code_bad", "#problem=code_bad&received=d7", f"#{FAR}&at=amount"]
 )
 def test_every_kind_of_screen_passes_axe(page: Page, at: str) -> None:
     page.goto(GUIDE + at)
@@ -529,11 +525,7 @@ def test_without_readable_data_the_fallback_stays(page: Page) -> None:
     page.evaluate(
         """() => {
           const guide = document.createElement('decision-guide');
-          const data = document.createElement('script');
-          data.type = 'application/json';
-          data.className = 'lb-data';
-          data.append('{');
-          guide.append(data, 'fallback');
+          guide.append('fallback');
           document.querySelector('main').append(guide);
         }"""
     )

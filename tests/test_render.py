@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -19,8 +17,6 @@ from generator.render.environment import FACT_PICTURES, STYLES, environment
 from generator.views import TextPart
 from tests import sample_views as sample
 
-ROOT = Path(__file__).resolve().parent.parent
-THEME = ROOT / "generator" / "theme"
 HTML = "{http://www.w3.org/1999/xhtml}"
 
 FRAGMENTS: dict[str, tuple[Callable[[Any, str], str], Any]] = {
@@ -273,66 +269,3 @@ def test_texts_of_warnings_are_printed_as_they_are() -> None:
     part = TextPart("1 < 2 & 3", (), None, "care")
     text = pages.render_outcome(replace(sample.outcome(), warnings=(part,)), "")
     assert "1 &lt; 2 &amp; 3" in text
-
-
-# ---- pictures and style sheets -------------------------------------------------------------------
-
-
-def pictures() -> list[Path]:
-    return sorted((ROOT / "generator" / "render" / "pictures").glob("*.svg.jinja"))
-
-
-@pytest.mark.parametrize("path", pictures(), ids=lambda path: path.name.removesuffix(".svg.jinja"))
-def test_a_picture_has_words_or_is_decoration(path: Path) -> None:
-    name = path.name.removesuffix(".svg.jinja")
-    svg = environment().globals["drawing"](name)  # type: ignore[operator]
-    root = next(e for e in elements(f"<p>{svg}</p>") if e.tag.endswith("}svg"))
-    titled = root.find("{http://www.w3.org/2000/svg}title") is not None
-    assert titled == (root.get("role") == "img")
-    assert titled != (root.get("aria-hidden") == "true")
-    assert not re.search(r"#[0-9a-f]{3,6}\b|rgb\(|style=", svg), "colours belong to pictures.css"
-
-
-def test_every_style_sheet_of_the_shell_exists() -> None:
-    listed = re.search(r"\{% for name in (\[.+?\])", (THEME / "main.html").read_text("utf-8"))
-    assert listed
-    names = re.findall(r'"([\w-]+)"', listed.group(1))
-    assert {*names, "print"} == {p.stem for p in (THEME / "assets" / "lubiao").glob("*.css")}
-    own = [name for name in STYLES if name != "decision-guide"]
-    assert own == [name for name in names if name in own]
-
-
-_COLOUR = re.compile(r"--lb-([\w-]+):\s*(#[0-9a-f]{3,6})\b")
-_TEXT_PAIRS = [
-    (ink, ground)
-    for ink in ("ink", "muted", "brand", "signal", "danger")
-    for ground in ("paper", "surface", "brand-soft", "signal-soft", "danger-soft")
-] + [
-    ("brand-ink", "brand"), ("sign-ink", "sign"), ("sign-ink", "sign-hover"),
-    ("signal-ink", "signal"), ("danger-ink", "danger"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("sheet", ["tokens", "dark"])
-def test_every_pair_of_colours_can_be_read(sheet: str) -> None:
-    text = (THEME / "assets" / "lubiao" / f"{sheet}.css").read_text("utf-8")
-    colours = {name: _full(value) for name, value in _COLOUR.findall(text)}
-    weak = [pair for pair in _TEXT_PAIRS if _contrast(*(colours[c] for c in pair)) < 4.5]
-    assert weak == []
-    assert _contrast(colours["edge"], colours["surface"]) >= 3
-    assert _contrast(colours["focus"], colours["paper"]) >= 3
-
-
-def _full(value: str) -> str:
-    return value if len(value) == 7 else "#" + "".join(c * 2 for c in value[1:])
-
-
-def _contrast(one: str, two: str) -> float:
-    bright, dim = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

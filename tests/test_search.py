@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.search import index as search
+from generator.search.extract import sections
 
 SETUP, READY, QUERY, RESULT = range(4)
 WORDS = {"groups": [["未到账", "没到账"], ["三倍赔偿", "退一赔三"]], "fillers": ["怎么办", "吗"]}
@@ -21,26 +22,28 @@ def doc(location: str, title: str, text: str, **more: Any) -> dict[str, Any]:
 
 
 DOCS = [
-    doc("a/", "充值未到账", "<p>先看订单。</p>"),
-    doc("a/#ask", "向商家提出", "<p>写清楚订单号。未到账的，要求补发。</p>"),
-    doc("b/", "话费", "<p>有时会晚。超过承诺时间还未到账，就可以要求退款。</p>"),
-    doc("c/", "会员", "<p>开通慢。</p>"),
-    doc("c/#arrival", "会员未到账", "<p>看开通记录。</p>"),
-    doc("d/", "点卡", "<p>看订单。</p>"),
-    doc("e/", "激活码", "<p>提示“激活码无效”，先截图。买的 iPhone 也一样。</p>"),
-    doc("law/x/", "消费者权益保护法", "<p>共六十三条。</p>"),
-    doc("law/x/#x-55", "第五十五条", "<p>增加赔偿的金额为价款的三倍。主张三倍赔偿要有欺诈。</p>"),
-    doc("f/", "被骗", "<p>a &lt;b&gt; &amp; <code>c</code> 骗子</p>"),
-    doc("g/", "未成年人", "<p>家长不同意，钱可以要回来。</p>"),
+    doc("a/", "充值未到账", "先看订单。"),
+    doc("a/#ask", "向商家提出", "写清楚订单号。未到账的，要求补发。"),
+    doc("b/", "话费", "有时会晚。超过承诺时间还未到账，就可以要求退款。"),
+    doc("c/", "会员", "开通慢。"),
+    doc("c/#arrival", "会员未到账", "看开通记录。"),
+    doc("d/", "点卡", "看订单。", keywords=["未到账", "补单"]),
+    doc("e/", "激活码", "提示“激活码无效”，先截图。买的 iPhone 也一样。"),
+    doc("law/x/", "消费者权益保护法", "共六十三条。"),
+    doc("law/x/#x-55", "第五十五条", "增加赔偿的金额为价款的三倍。主张三倍赔偿要有欺诈。"),
+    doc("f/", "被骗", "a <b> & c 骗子"),
+    doc("g/", "未成年人", "家长不同意，钱可以要回来。"),
 ]
-KEYWORDS = {"d/": ["未到账", "补单"]}
+
+
+def index_of(docs: list[dict[str, Any]]) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(search.make_index(docs, WORDS))
+    return loaded
 
 
 @pytest.fixture(scope="module")
 def cleaned() -> dict[str, Any]:
-    raw = json.dumps({"config": {"lang": ["en"]}, "docs": DOCS}).encode()
-    loaded: dict[str, Any] = json.loads(search.clean_index(raw, KEYWORDS, WORDS))
-    return loaded
+    return index_of(DOCS)
 
 
 @pytest.fixture(scope="module")
@@ -73,32 +76,51 @@ def pages_of(items: list[list[dict[str, Any]]]) -> list[str]:
 # ---- the index ---------------------------------------------------------------------------------
 
 
-def test_the_index_holds_plain_text_and_lines_where_blocks_ended() -> None:
-    markup = "<h2>甲</h2><p>一 &lt;b&gt;</p>\n<ul><li>二</li><li>三&amp;</li></ul>"
-    assert search.plain_text(markup) == "甲\n一 <b>\n二\n三&"
+PAGE = """
+<div class="lb"><h1 id="top">书 <em>逾期</em></h1><p>一 &lt;b&gt;</p>
+<dl><dt>谁定的</dt><dd>馆里</dd></dl><ul><li>二</li><li>三&amp;</li></ul>
+<p class="lb-when">如果：没还</p><button type="button">复制</button><p hidden>藏着的</p>
+<h2 id="how">怎么还</h2><p>去<a href="x">服务台</a>。<svg><text>图</text></svg></p>
+<h3>没有地址的标题</h3><script type="application/json">{"a": "码"}</script>
+<div data-search-exclude><div>不查</div>也不查</div><p>末尾<br>换行</p></div>
+"""
+
+
+def test_a_page_is_cut_at_headings_and_blocks_become_lines() -> None:
+    whole, how = sections(PAGE)
+    assert (whole.anchor, whole.title) == ("", "书 逾期")
+    assert whole.text == "一 <b>\n谁定的\n馆里\n二\n三&"
+    assert (how.anchor, how.title) == ("how", "怎么还")
+    assert how.text == "去服务台。\n没有地址的标题\n末尾\n换行"
+
+
+def test_entries_carry_addresses_the_pages_title_and_words_by_anchor() -> None:
+    words = {"": ["超期", "超期"], "how": ["归还"]}
+    whole, how = search.page_entries("a/b/", "逾期", PAGE, words)
+    assert (whole["location"], whole["title"]) == ("a/b/", "逾期")
+    assert whole["keywords"] == ["超期"]
+    assert (how["location"], how["title"]) == ("a/b/#how", "怎么还")
+    assert how["keywords"] == ["归还"]
+
+
+def test_search_words_may_be_a_line_a_list_or_lists_by_anchor() -> None:
+    assert search.keywords("超期 归还") == {"": ["超期", "归还"]}
+    assert search.keywords(["逾 期", 110]) == {"": ["逾 期", "110"]}
+    assert search.keywords({"how": ["归还"]}) == {"how": ["归还"]}
+    assert search.keywords(None) == {}
 
 
 def test_the_index_is_the_same_whatever_order_the_pages_came_in() -> None:
-    one = json.dumps({"config": {}, "docs": DOCS}).encode()
-    two = json.dumps({"config": {}, "docs": DOCS[::-1]}).encode()
-    assert search.clean_index(one, {}, WORDS) == search.clean_index(two, {}, WORDS)
+    assert search.make_index(DOCS, WORDS) == search.make_index(DOCS[::-1], WORDS)
 
 
-def test_the_index_is_readable_utf8_with_synonyms_and_keywords(cleaned: dict[str, Any]) -> None:
-    raw = json.dumps({"config": {}, "docs": DOCS}).encode()
-    assert "充值未到账".encode() in search.clean_index(raw, KEYWORDS, WORDS)
+def test_the_index_is_readable_utf8_with_synonyms(cleaned: dict[str, Any]) -> None:
+    assert "充值未到账".encode() in search.make_index(DOCS, WORDS)
     assert cleaned["config"]["synonyms"] == WORDS["groups"]
-    assert [d["keywords"] for d in cleaned["docs"] if d["location"] == "d/"] == [["未到账", "补单"]]
-
-
-def test_sections_with_one_address_become_one_entry() -> None:
-    docs = [doc("a/", "甲", "<p>一</p>"), doc("a/", "乙", "<p>二</p>")]
-    made = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
-    assert [(d["title"], d["text"]) for d in made["docs"]] == [("甲", "一\n乙\n二")]
 
 
 def test_the_script_form_holds_the_same_index() -> None:
-    raw = search.clean_index(json.dumps({"docs": [doc("a/", "x\u2028y", "")]}).encode(), {}, WORDS)
+    raw = search.make_index([doc("a/", "x\u2028y", "")], WORDS)
     script = search.index_script(raw).decode()
     assert "\u2028" not in script
     assert json.loads(script.removeprefix("var __index = ").strip().removesuffix(";"))
@@ -172,7 +194,7 @@ def test_a_query_without_words_or_hits_finds_nothing(
 
 def test_at_most_fifty_pages(page: Page) -> None:
     docs = [doc(f"p{i}/", "退款", "") for i in range(80)]
-    index = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
+    index = index_of(docs)
     assert len(find(page, index, "退款")) == 50
 
 
@@ -187,8 +209,8 @@ def test_hits_are_marked_and_everything_else_is_escaped(
 
 
 def test_markup_in_titles_is_shown_not_run(page: Page) -> None:
-    docs = [doc("a/", "&lt;img src=x onerror=alert(1)&gt; 退款", "")]
-    index = json.loads(search.clean_index(json.dumps({"docs": docs}).encode(), {}, WORDS))
+    docs = [doc("a/", "<img src=x onerror=alert(1)> 退款", "")]
+    index = index_of(docs)
     [[item]] = find(page, index, "退款")
     assert item["title"].startswith("&lt;img src=x onerror=alert(1)&gt; <mark")
 
@@ -201,9 +223,7 @@ def test_the_page_itself_is_always_among_its_sections(page: Page, cleaned: dict[
 
 def test_a_snippet_is_made_of_whole_sentences(page: Page) -> None:
     text = "开头的一句话。" * 20 + "超过承诺的时间，还未到账。" + "后面的一句话。" * 20
-    index = json.loads(
-        search.clean_index(json.dumps({"docs": [doc("a/", "甲", text)]}).encode(), {}, WORDS)
-    )
+    index = index_of([doc("a/", "甲", text)])
     [[item]] = find(page, index, "未到账")
     bare = item["text"].replace("<mark data-md-highlight>", "").replace("</mark>", "")
     assert "超过承诺的时间，还未到账。" in bare
@@ -214,9 +234,7 @@ def test_a_snippet_is_made_of_whole_sentences(page: Page) -> None:
 
 def test_a_long_sentence_is_cut_between_phrases(page: Page) -> None:
     text = "很长的一个分句，" * 20 + "这里写着未到账，" + "又一个很长的分句，" * 20
-    index = json.loads(
-        search.clean_index(json.dumps({"docs": [doc("a/", "甲", text)]}).encode(), {}, WORDS)
-    )
+    index = index_of([doc("a/", "甲", text)])
     [[item]] = find(page, index, "未到账")
     bare = item["text"].replace("<mark data-md-highlight>", "").replace("</mark>", "")
     inner = bare.strip("…")

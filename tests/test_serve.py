@@ -132,6 +132,7 @@ def test_a_start_with_faults_shows_them_and_the_mend_brings_the_site(project: Pa
         assert "上一次没有问题" not in preview.page("")
         # The guide does not exist yet: its address must tell why.
         assert "overdue.yaml:7:8" in preview.page()
+        assert "CSP0" not in preview.log.read_text("utf-8")
 
         write(tree, "start: latenes\n", "start: lateness\n")
         preview.wait_for(lambda: "图书馆借书逾期怎么办" in preview.page())

@@ -17,10 +17,12 @@ from generator.views import (
     OutcomeView,
 )
 
+SITE_NAME = "退款路标"
 
-def render_home(view: HomeView, root: str) -> str:
+
+def render_home(view: HomeView, root: str, name: str = SITE_NAME) -> str:
     """The front page: what this is, one button, and the first question as direct links."""
-    return _render("home", view=view, root=root)
+    return _render("home", view=view, root=root, name=name)
 
 
 def render_guide(view: GuideView, root: str) -> str:
@@ -33,9 +35,9 @@ def render_guide_index(views: tuple[GuideView, ...], root: str) -> str:
     return _render("guide-index", guides=views, root=root)
 
 
-def render_node(view: NodeView, root: str) -> str:
+def render_node(view: NodeView, root: str, name: str = SITE_NAME) -> str:
     """A whole document for one question: light, without scripts, not for search engines."""
-    return _render("node", view=view, root=root)
+    return _render("node", view=view, root=root, name=name)
 
 
 def render_outcome(view: OutcomeView, root: str) -> str:
@@ -53,7 +55,7 @@ def render_law_index(view: LawIndexView, root: str) -> str:
     return _render("law-index", view=view, root=root)
 
 
-def _render(name: str, **context: object) -> str:
-    text = environment().get_template(f"{name}.html.jinja").render(**context)
+def _render(template: str, **context: object) -> str:
+    text = environment().get_template(f"{template}.html.jinja").render(**context)
     # A blank line would end the raw HTML block for some Markdown readers.
     return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"

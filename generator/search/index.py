@@ -1,23 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""The search index as Material writes it, made clean, small and the same every time."""
+"""The search index and the scripts that use it: plain text, sorted, the same every time."""
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.search.extract import sections
+
 _HERE = Path(__file__).parent
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|dl|dt|dd|pre|h[1-6]|table|tr|td|th|div|br)\b[^>]*>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_BREAK = re.compile(r"\s*\n\s*")
-_SPACE = re.compile(r"[^\S\n]+")
+
+Entry = dict[str, Any]
+"""One section of one page: `location`, `title`, `text`, and perhaps `keywords`."""
 
 Keywords = Mapping[str, Sequence[str]]
-"""Search words of a page or section, by its address relative to the site root."""
+"""Search words by anchor; those of the page itself are under the empty one."""
 
 
 def worker() -> bytes:
@@ -36,51 +35,44 @@ def synonyms() -> dict[str, list[Any]]:
     return words
 
 
-def clean_index(raw: bytes, keywords: Keywords, words: Mapping[str, Any]) -> bytes:
-    """Material's index `raw` as plain text, sorted, with `keywords` of pages and `words`."""
-    index = json.loads(raw)
-    docs = [_clean_doc(doc, keywords) for doc in index["docs"]]
-    docs = sorted(_unique(docs), key=lambda doc: _order(doc["location"]))
+def keywords(words: object) -> dict[str, list[str]]:
+    """A page's own search words: a list or words in a line for the page, or lists by anchor."""
+    if isinstance(words, dict):
+        return {str(anchor): _word_list(some) for anchor, some in words.items()}
+    return {"": _word_list(words)} if words else {}
+
+
+def _word_list(words: object) -> list[str]:
+    return [str(word) for word in words] if isinstance(words, list) else str(words).split()
+
+
+def page_entries(url: str, title: str, markup: str, words: Keywords) -> list[Entry]:
+    """What search knows of the page at `url`; `title` names it whatever its heading says."""
+    entries = []
+    for section in sections(markup):
+        location = f"{url}#{section.anchor}" if section.anchor else url
+        name = section.title if section.anchor else title
+        entry: Entry = {"location": location, "title": name, "text": section.text}
+        if own := list(dict.fromkeys(words.get(section.anchor, ()))):
+            entry["keywords"] = own
+        entries.append(entry)
+    return entries
+
+
+def make_index(entries: Iterable[Entry], words: Mapping[str, Any]) -> bytes:
+    """The index of the whole site, as Material's script expects it, with `words`."""
+    # Material splits a query by `separator` when it highlights; the rest is for its own worker.
     config = {"lang": ["zh"], "separator": r"[\s，。、；：！？]+", "pipeline": [], "fields": {}}
     config |= {"synonyms": words["groups"], "fillers": words["fillers"]}
-    return json.dumps(
-        {"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    docs = sorted(entries, key=lambda entry: _order(entry["location"]))
+    index = {"config": config, "docs": docs}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def index_script(index: bytes) -> bytes:
     """The index as a script, for pages opened from a folder, where nothing can be fetched."""
     text = index.decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"var __index = {text};\n".encode()
-
-
-def plain_text(markup: str) -> str:
-    """The text of `markup`; blocks become lines."""
-    text = html.unescape(_TAG.sub("", _BLOCK.sub("\n", markup)))
-    return _BREAK.sub("\n", _SPACE.sub(" ", text)).strip()
-
-
-def _clean_doc(doc: Mapping[str, Any], keywords: Keywords) -> dict[str, Any]:
-    location = doc["location"]
-    clean = {
-        "location": location,
-        "title": plain_text(doc["title"]).replace("\n", " "),
-        "text": plain_text(doc["text"]),
-    }
-    words = [*keywords.get(location, ()), *doc.get("tags", ())]
-    if words:
-        clean["keywords"] = list(dict.fromkeys(words))
-    return clean
-
-
-def _unique(docs: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One entry per address: sections that share an address are one place for the reader."""
-    merged: dict[str, dict[str, Any]] = {}
-    for doc in docs:
-        first = merged.setdefault(doc["location"], doc)
-        if first is not doc:
-            first["text"] = "\n".join(filter(None, [first["text"], doc["title"], doc["text"]]))
-    return list(merged.values())
 
 
 def _order(location: str) -> tuple[str, bool, str]:

@@ -93,40 +93,47 @@
     return found;
   }
 
-  function score(section, needle) {
-    let sum = 0;
+  // What one needle is worth in a section: in its title, among its keywords, in its text.
+  function channels(section, needle) {
+    let title = 0;
     if (section.title.includes(needle)) {
-      sum += section.isPage ? WEIGHT.title : WEIGHT.heading;
-      if (section.isPage && section.title.startsWith(needle)) sum += WEIGHT.titleStart;
-      if (section.isPage && section.title === needle) sum += WEIGHT.titleWhole;
+      title = section.isPage ? WEIGHT.title : WEIGHT.heading;
+      if (section.isPage && section.title.startsWith(needle)) title += WEIGHT.titleStart;
+      if (section.isPage && section.title === needle) title += WEIGHT.titleWhole;
     }
-    if (section.keywords.some((word) => word.includes(needle))) sum += WEIGHT.keyword;
-    if (section.keywords.includes(needle)) sum += WEIGHT.keywordWhole;
+    let keyword = section.keywords.some((word) => word.includes(needle)) ? WEIGHT.keyword : 0;
+    if (section.keywords.includes(needle)) keyword += WEIGHT.keywordWhole;
     const times = count(section.text, needle, WEIGHT.more + 1);
-    return times ? sum + WEIGHT.text + times - 1 : sum;
+    return [title, keyword, times ? WEIGHT.text + times - 1 : 0];
   }
 
+  const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+  const score = (section, needle) => sum(channels(section, needle));
+
+  // The best of each channel over all ways of saying the term.
   function bestScore(section, variants) {
-    let best = 0;
-    variants.forEach((variant, i) => {
-      best = Math.max(best, score(section, variant) * (i ? SYNONYM : 1));
+    const best = [0, 0, 0];
+    variants.forEach((variant, v) => {
+      channels(section, variant).forEach((value, c) => {
+        best[c] = Math.max(best[c], v ? value * SYNONYM : value);
+      });
     });
-    return best;
+    return sum(best);
   }
 
   // Every term is somewhere on the page, in its own words or in others that mean the same.
   function wholeHit(page, terms) {
     const table = page.sections.map((section) => terms.map((variants) => bestScore(section, variants)));
     const hit = terms.every((_, t) => table.some((row) => row[t] > 0));
-    return hit ? table.map((row) => row.reduce((a, b) => a + b, 0) / terms.length) : null;
+    return hit ? table.map((row) => sum(row) / terms.length) : null;
   }
 
-  // At least half of the pieces of some way of saying the query are on the page.
+  // At least half of the two-character pieces of the query are on the page.
   function partHit(page, pieces) {
     const table = page.sections.map((section) => pieces.map((piece) => score(section, piece)));
     const found = pieces.filter((_, p) => table.some((row) => row[p] > 0)).length;
     if (found * 2 < pieces.length) return null;
-    return table.map((row) => (row.reduce((a, b) => a + b, 0) / pieces.length) * FALLBACK);
+    return table.map((row) => (sum(row) / pieces.length) * FALLBACK);
   }
 
   // ---- what is shown ---------------------------------------------------------------------------
