@@ -18,7 +18,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config, ValidationError
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -109,7 +109,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         config.watch.append(self.config.trees_dir)
         self._compile(config)
         _add_theme(config)
-        _add_assets(config, self._files())
+        _add_assets(config)
         self._target = Path(config.site_dir)
         config.site_dir = str(disk.staging_folder(self._target))
         return config
@@ -117,7 +117,12 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
     def _compile(self, config: MkDocsConfig) -> None:
         folder = Path(self.config.trees_dir)
         sources = disk.read_sources(folder)
-        settings = site.Settings(config.site_name, config.site_url or "", self.config.exports)
+        settings = site.Settings(
+            name=config.site_name,
+            site_url=config.site_url or "",
+            exports=self.config.exports,
+            directories=config.use_directory_urls,
+        )
         if self._seen is None or self._seen[0] != (sources, settings):
             self._seen = ((sources, settings), site.build(sources, settings))
         build = self._seen[1]
@@ -235,13 +240,7 @@ def _add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
 
 
-def _add_assets(config: MkDocsConfig, files: Mapping[str, Any]) -> None:
-    styles = [p for p in sorted(files) if p.startswith(_ASSETS) and p.endswith(".css")]
-    config.extra_css = [*styles, *config.extra_css]
-    if _SCRIPT in files:
-        script = ExtraScriptValue(_SCRIPT)
-        script.defer = True
-        config.extra_javascript = [*config.extra_javascript, script]
+def _add_assets(config: MkDocsConfig) -> None:
     # In the head, before Material's script: it stands in for `Worker` on pages from a folder.
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), finish.SEARCH_PAGE_PATH]
 

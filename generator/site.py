@@ -12,20 +12,21 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from generator.check import CheckedLibrary, check
-from generator.compile import addresses
-from generator.compile.addresses import Addresses
+from generator.check import check
+from generator.compile.addresses import download, root
 from generator.compile.checklists import checklist
-from generator.compile.citations import Law, law
+from generator.compile.context import Context, context
 from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import cited_by, instrument_view, law_index
 from generator.compile.outcomes import outcome_view
 from generator.components import bundle
-from generator.diagram import census
 from generator.export import EXPORTERS
+from generator.model import Library
 from generator.problems import Problem
 from generator.render import pages as render
+from generator.render.styles import style_sheets
 from generator.views import Download, GuideView, HomeView, InstrumentView, OutcomeView
 
 
@@ -36,6 +37,7 @@ class Settings:
     name: str = "退款路标"
     site_url: str = ""
     exports: bool = True
+    directories: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,88 +61,91 @@ def build(sources: Mapping[str, bytes], settings: Settings) -> Build:
     checked = check(sources)
     if checked.library is None:
         return Build({}, checked.problems)
-    return Build(dict(_Builder(checked.library, settings).files()), checked.problems)
+    compiled = context(checked.library, directories=settings.directories)
+    return Build(dict(_Builder(compiled, settings).files()), checked.problems)
 
 
 @dataclass(frozen=True)
 class _Builder:
-    checked: CheckedLibrary
+    context: Context
     settings: Settings
 
     def files(self) -> Iterator[tuple[str, SiteFile]]:
-        places = addresses.addresses(self.checked.diagram)
-        statutes = law(self.checked.library)
-        guides = tuple(self._guides(places))
-        instruments = tuple(self._instruments(statutes))
-        yield from self._guide_pages(guides)
-        yield from self._nodes(places)
-        yield from self._outcomes(statutes)
+        guides = tuple(guide_view(self.context, str(t)) for t in self._library.trees)
+        instruments = tuple(self._instruments())
+        yield from self._guides(guides)
+        yield from self._nodes()
+        yield from self._outcomes()
         yield from self._law(instruments)
         yield from self._home(guides, instruments)
-        yield "assets/lubiao/lubiao.js", SiteFile(bundle.bundle())
-        yield "assets/lubiao/decision-guide.css", SiteFile(bundle.stylesheet())
+        yield from assets()
 
-    def _guides(self, places: Addresses) -> Iterator[GuideView]:
-        for tree in self.checked.library.trees:
-            yield guide_view(self.checked, str(tree), places, "../../")
+    @property
+    def _library(self) -> Library:
+        return self.context.checked.library
 
-    def _guide_pages(self, guides: tuple[GuideView, ...]) -> Iterator[tuple[str, SiteFile]]:
+    def _guides(self, guides: tuple[GuideView, ...]) -> Iterator[tuple[str, SiteFile]]:
         for view in guides:
-            source = self._source("trees", view.id)
-            body = render.render_guide(view, "../../")
-            front = {"title": view.title, "description": view.summary, "review_by": view.review_by}
-            yield _page(f"guides/{view.id}.md", front, body, source)
-        body = render.render_guide_index(guides, "../")
-        yield _page("guides/index.md", {"title": "全部指引"}, body, "")
-
-    def _nodes(self, places: Addresses) -> Iterator[tuple[str, SiteFile]]:
-        for url, view in node_views(self.checked, places):
-            root = "../" * url.count("/")
-            page = render.render_node(view, root)
-            yield f"{url}index.html", SiteFile(page.encode())
-
-    def _outcomes(self, statutes: Law) -> Iterator[tuple[str, SiteFile]]:
-        leading: dict[str, list[str]] = {}
-        for tree in self.checked.diagram.starts:
-            for name in census(self.checked.diagram, tree).by_outcome:
-                leading.setdefault(name, []).append(tree)
-        for name in self.checked.library.outcomes:
-            trees = tuple(leading[str(name)])
-            bare = outcome_view(self.checked, str(name), trees, statutes, (), "../../")
-            downloads = tuple(self._downloads(bare, statutes)) if self.settings.exports else ()
-            for download, content in downloads:
-                yield download.url, SiteFile(content)
-            offered = tuple(download for download, _ in downloads)
-            view = outcome_view(self.checked, str(name), trees, statutes, offered, "../../")
+            body = render.render_guide(view, root(view.url))
             front = {
                 "title": view.title,
                 "description": view.summary,
                 "review_by": view.review_by,
-                "keywords": " ".join(view.synonyms),
+                "keywords": list(view.keywords),
+                "script": "guide",
             }
-            body = render.render_outcome(view, "../../")
+            yield _page(f"guides/{view.id}.md", front, body, self._source("trees", view.id))
+        here = self.context.places.page("guides/")
+        body = render.render_guide_index(guides, root(here))
+        yield _page("guides/index.md", {"title": "全部指引"}, body, "")
+
+    def _nodes(self) -> Iterator[tuple[str, SiteFile]]:
+        for path, view in node_views(self.context):
+            page = render.render_node(view, root(self.context.places.page(path)))
+            yield self.context.places.file(path), SiteFile(page.encode())
+
+    def _outcomes(self) -> Iterator[tuple[str, SiteFile]]:
+        for name in self._library.outcomes:
+            bare = outcome_view(self.context, str(name))
+            made = tuple(self._downloads(bare)) if self.settings.exports else ()
+            yield from ((download.url, SiteFile(content)) for download, content in made)
+            view = outcome_view(self.context, str(name), tuple(download for download, _ in made))
+            front = {
+                "title": view.title,
+                "description": view.summary,
+                "review_by": view.review_by,
+                "keywords": list(view.synonyms),
+            }
+            body = render.render_outcome(view, root(view.url))
             yield _page(f"outcomes/{name}.md", front, body, name.span.file)
 
-    def _downloads(self, view: OutcomeView, statutes: Law) -> Iterator[tuple[Download, bytes]]:
-        days = [str(statutes.entries[p.citation.id][0].checked_on) for p in view.provisions]
+    def _downloads(self, view: OutcomeView) -> Iterator[tuple[Download, bytes]]:
+        statutes = self.context.law.entries
+        day = min(str(statutes[p.citation.id][0].checked_on) for p in view.provisions)
         for exporter in EXPORTERS:
-            document = checklist(view, self.settings.site_url, min(days), brief=exporter.for_paper)
-            content = exporter.export(document, as_of=date.fromisoformat(document.checked_on))
-            url = addresses.download(view.id, exporter.suffix)
+            document = checklist(view, self.settings.site_url, day, brief=exporter.for_paper)
+            content = exporter.export(document, as_of=date.fromisoformat(day))
+            url = download(view.id, exporter.suffix)
             yield Download(exporter.kind, url, f"{max(1, round(len(content) / 1024))} KB"), content
 
-    def _instruments(self, statutes: Law) -> Iterator[InstrumentView]:
-        cited = cited_by(self.checked)
-        for instrument in self.checked.library.instruments.values():
-            yield instrument_view(instrument, statutes, cited)
+    def _instruments(self) -> Iterator[InstrumentView]:
+        cited = cited_by(self.context)
+        for instrument in self._library.instruments.values():
+            yield instrument_view(instrument, self.context.law, cited)
 
     def _law(self, instruments: tuple[InstrumentView, ...]) -> Iterator[tuple[str, SiteFile]]:
         for view in instruments:
-            front = {"title": view.short, "description": view.title, "review_by": view.review_by}
+            front: dict[str, Any] = {
+                "title": view.short,
+                "description": view.title,
+                "review_by": view.review_by,
+                "keywords": {p.anchor: list(p.keywords) for p in view.provisions if p.keywords},
+            }
             source = self._source("instruments", view.id)
-            body = render.render_instrument(view, "../../")
+            body = render.render_instrument(view, root(view.url))
             yield _page(f"law/{view.id}.md", front, body, source)
-        body = render.render_law_index(law_index(instruments), "../")
+        here = self.context.places.page("law/")
+        body = render.render_law_index(law_index(instruments), root(here))
         yield _page("law/index.md", {"title": "法条"}, body, "")
 
     def _home(
@@ -153,11 +158,18 @@ class _Builder:
             yield _page("index.md", front, render.render_home(view, ""), "")
 
     def _source(self, kind: str, name: str) -> str:
-        shelf = getattr(self.checked.library, kind)
-        return str(next(key.span.file for key in shelf if key == name))
+        return str(next(key.span.file for key in getattr(self._library, kind) if key == name))
 
 
-def _page(path: str, front: dict[str, str], body: str, source: str) -> tuple[str, SiteFile]:
+def assets() -> Iterator[tuple[str, SiteFile]]:
+    """The scripts and styles that every page shares."""
+    for name in bundle.PAGES:
+        yield f"assets/lubiao/{name}.js", SiteFile(bundle.bundle(name))
+    for name, content in style_sheets():
+        yield f"assets/lubiao/{name}", SiteFile(content)
+
+
+def _page(path: str, front: Mapping[str, Any], body: str, source: str) -> tuple[str, SiteFile]:
     # JSON strings are YAML strings, so any text is safe in front matter.
     settings = {**front, "template": "lubiao-page.html"}
     head = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in settings.items() if v)

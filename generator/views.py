@@ -81,7 +81,7 @@ class Link:
 
 @dataclass(frozen=True)
 class GuideView:
-    """The page of one guide. `data` is the JSON the component walks."""
+    """The page of one guide. `data` is the JSON the component walks; `keywords` are for search."""
 
     id: str
     title: str
@@ -94,6 +94,7 @@ class GuideView:
     longest: int
     review_by: str
     data: str
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,9 @@ class NodeView:
     guide_title: str
     guide_url: str
     question: QuestionView
+    home_url: str
+    guides_url: str
+    law_url: str
 
 
 @dataclass(frozen=True)

@@ -173,7 +173,8 @@ def page_data(root: str, index: str, outcome: str = "") -> dict[str, Any]:
         "facts": FACTS,
         "groups": GROUPS,
         "nodes": [[fact, edges, *screens(i)] for i, (fact, edges) in enumerate(EDGES)],
-        "outcomes": [[name, title, f"outcomes/{name}/{index}"] for name, title in OUTCOMES],
+        "outcome_page": f"outcomes/{{}}/{index}",
+        "outcomes": [[name, title] for name, title in OUTCOMES],
     }
     return {**data, "outcome": outcome, "parts": PARTS} if outcome else data
 

@@ -244,7 +244,7 @@ def instrument() -> InstrumentView:
         effective_from="2019-01-01",
         effective_to="",
         status="现行有效",
-        official="https://flk.npc.gov.cn/",
+        official="国家法律法规数据库 flk.npc.gov.cn",
         grade="A",
         grade_meaning="两个以上来源逐字一致",
         verified="和国家法律法规数据库比对过。",
@@ -280,7 +280,14 @@ def law_index() -> LawIndexView:
 
 
 def node() -> NodeView:
-    return NodeView("这笔钱能全额退回来吗？", "guides/full-refund/", question("order_status"))
+    return NodeView(
+        "这笔钱能全额退回来吗？",
+        "guides/full-refund/",
+        question("order_status"),
+        "./",
+        "guides/",
+        "law/",
+    )
 
 
 def home() -> HomeView:

@@ -9,10 +9,11 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from generator.render.environment import STYLES, environment
+from generator.render.environment import environment
+from generator.render.styles import SHEETS, style_sheets
 
 ROOT = Path(__file__).resolve().parent.parent
-THEME = ROOT / "generator" / "theme"
+STYLES = ROOT / "generator" / "render" / "styles"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -31,13 +32,14 @@ def test_a_picture_has_words_or_is_decoration(path: Path) -> None:
     assert not re.search(r"#[0-9a-f]{3,6}\b|rgb\(|style=", svg), "colours belong to pictures.css"
 
 
-def test_every_style_sheet_of_the_shell_exists() -> None:
-    listed = re.search(r"\{% for name in (\[.+?\])", (THEME / "main.html").read_text("utf-8"))
-    assert listed
-    names = re.findall(r'"([\w-]+)"', listed.group(1))
-    assert {*names, "print"} == {p.stem for p in (THEME / "assets" / "lubiao").glob("*.css")}
-    own = [name for name in STYLES if name != "decision-guide"]
-    assert own == [name for name in names if name in own]
+def test_every_sheet_is_in_the_cascade_once() -> None:
+    assert {*SHEETS, "dark", "print"} == {path.stem for path in STYLES.glob("*.css")}
+    assert len(set(SHEETS)) == len(SHEETS)
+
+
+def test_the_joined_sheet_holds_the_tokens_and_the_component() -> None:
+    joined = dict(style_sheets())["lubiao.css"].decode()
+    assert joined.index("--lb-ink:") < joined.index(".lb-verdict") < joined.index(".lb-options")
 
 
 _COLOUR = re.compile(r"--lb-([\w-]+):\s*(#[0-9a-f]{3,6})\b")
@@ -53,7 +55,7 @@ _TEXT_PAIRS = [
 
 @pytest.mark.parametrize("sheet", ["tokens", "dark"])
 def test_every_pair_of_colours_can_be_read(sheet: str) -> None:
-    text = (THEME / "assets" / "lubiao" / f"{sheet}.css").read_text("utf-8")
+    text = (STYLES / f"{sheet}.css").read_text("utf-8")
     colours = {name: _full(value) for name, value in _COLOUR.findall(text)}
     weak = [pair for pair in _TEXT_PAIRS if _contrast(*(colours[c] for c in pair)) < 4.5]
     assert weak == []

@@ -121,7 +121,8 @@ def test_an_open_page_follows_the_source_by_itself(project: Path, chromium: Brow
             watch.page.locator(".lb-preview").wait_for(timeout=PATIENCE * 1000)
             write(tree, "start: latenes\n", "start: lateness\n")
             watch.page.locator(".lb-preview").wait_for(state="detached", timeout=PATIENCE * 1000)
-            assert watch.page.get_by_text("图书馆借书逾期怎么办").first.is_visible()
+            # The page may still be loading anew: wait, do not look once.
+            watch.page.get_by_text("图书馆借书逾期怎么办").first.wait_for()
 
 
 def test_a_start_with_faults_shows_them_and_the_mend_brings_the_site(project: Path) -> None:

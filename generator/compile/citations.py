@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.compile.addresses import Addresses
 from generator.compile.numerals import chinese
 from generator.model import Instrument, Library, Provision
 from generator.views import Citation
@@ -16,6 +17,7 @@ class Law:
     """Provisions by id, each with its instrument."""
 
     entries: Mapping[str, tuple[Instrument, Provision]]
+    places: Addresses
 
     def cite(self, ids: Iterable[str]) -> tuple[Citation, ...]:
         """Citations of known provisions, in the given order."""
@@ -25,20 +27,21 @@ class Law:
         """How provision `name` is cited. KeyError if it is not in the library."""
         instrument, provision = self.entries[name]
         where = pinpoint(provision)
-        url = f"law/{instrument.instrument}/#{name}"
+        url = f"{self.places.instrument(str(instrument.instrument))}#{name}"
         return Citation(
             name, f"《{instrument.title}》{where}", f"《{instrument.short}》{where}", url
         )
 
 
-def law(library: Library) -> Law:
+def law(library: Library, places: Addresses) -> Law:
     """The law library, indexed by provision id."""
     return Law(
         {
             str(name): (instrument, provision)
             for instrument in library.instruments.values()
             for name, provision in instrument.provisions.items()
-        }
+        },
+        places,
     )
 
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import NO, YES
-from generator.check import CheckedLibrary
-from generator.compile import addresses, page_data
-from generator.compile.addresses import Addresses
+from generator.compile import page_data
+from generator.compile.context import Context
 from generator.diagram import census
 from generator.model import Verdict
 from generator.views import (
@@ -21,8 +20,9 @@ from generator.views import (
 )
 
 
-def guide_view(checked: CheckedLibrary, tree: str, places: Addresses, root: str) -> GuideView:
+def guide_view(context: Context, tree: str) -> GuideView:
     """The page of guide `tree`."""
+    checked = context.checked
     source = checked.library.trees[tree]
     start = checked.diagram.starts[tree]
     counted = census(checked.diagram, tree)
@@ -31,24 +31,36 @@ def guide_view(checked: CheckedLibrary, tree: str, places: Addresses, root: str)
         id=tree,
         title=str(source.title),
         summary=str(source.summary),
-        url=addresses.guide(tree),
-        start=question_view(checked, start, places),
-        outcomes=tuple(outcome_card(checked, name) for name in counted.by_outcome),
+        url=context.places.guide(tree),
+        start=question_view(context, start),
+        outcomes=tuple(outcome_card(context, name) for name in counted.by_outcome),
         situations=f"{counted.situations:,}",
         shortest=shortest,
         longest=longest,
         review_by=str(source.review_by),
-        data=page_data.guide_data(checked, tree, root),
+        data=page_data.guide_data(context, tree),
+        keywords=_keywords(context, tree, counted.facts),
     )
 
 
-def outcome_card(checked: CheckedLibrary, name: str) -> OutcomeCard:
+def _keywords(context: Context, tree: str, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Everyday words for the guide and for what it asks."""
+    library = context.checked.library
+    words = [*library.trees[tree].synonyms]
+    for name in facts:
+        if name in library.facts:
+            words += library.facts[name].synonyms
+            words += (w for option in library.facts[name].options.values() for w in option.synonyms)
+    return tuple(dict.fromkeys(map(str, words)))
+
+
+def outcome_card(context: Context, name: str) -> OutcomeCard:
     """Outcome `name` as an entry of a list."""
+    checked = context.checked
     outcome = checked.library.outcomes[name]
     verdict = checked.library.verdicts[outcome.verdict]
-    return OutcomeCard(
-        str(outcome.title), addresses.outcome(name), verdict_view(str(outcome.verdict), verdict)
-    )
+    shown = verdict_view(str(outcome.verdict), verdict)
+    return OutcomeCard(str(outcome.title), context.places.outcome(name), shown)
 
 
 def verdict_view(name: str, verdict: Verdict) -> VerdictView:
@@ -56,19 +68,31 @@ def verdict_view(name: str, verdict: Verdict) -> VerdictView:
     return VerdictView(name, str(verdict.label), str(verdict.meaning), verdict.tone)
 
 
-def node_views(checked: CheckedLibrary, places: Addresses) -> Iterator[tuple[str, NodeView]]:
-    """(address, page) of every node that is not itself a guide's page."""
+def node_views(context: Context) -> Iterator[tuple[str, NodeView]]:
+    """(path, page) of every node that is not itself a guide's page."""
+    checked = context.checked
     starts = set(checked.diagram.starts.values())
     for index, node in enumerate(checked.diagram.nodes):
         if index not in starts:
             tree = node.step.partition(".")[0]
             title = str(checked.library.trees[tree].title)
-            view = question_view(checked, index, places)
-            yield places.of_node[index], NodeView(title, addresses.guide(tree), view)
+            view = question_view(context, index)
+            yield (
+                context.places.nodes[index],
+                NodeView(
+                    guide_title=title,
+                    guide_url=context.places.guide(tree),
+                    question=view,
+                    home_url=context.places.page(""),
+                    guides_url=context.places.page("guides/"),
+                    law_url=context.places.page("law/"),
+                ),
+            )
 
 
-def question_view(checked: CheckedLibrary, index: int, places: Addresses) -> QuestionView:
+def question_view(context: Context, index: int) -> QuestionView:
     """Node `index` as a question with plain links."""
+    checked = context.checked
     node = checked.diagram.nodes[index]
     info = checked.facts.facts[node.fact]
     fact = checked.library.facts[info.group or node.fact]
@@ -79,15 +103,16 @@ def question_view(checked: CheckedLibrary, index: int, places: Addresses) -> Que
         kind="multi" if info.group else fact.kind,
         help=str(fact.help or ""),
         picture=str(fact.picture or ""),
-        options=_options(checked, index, places),
-        url=places.of_node[index],
+        options=_options(context, index),
+        url=context.places.node(index),
         is_start=index in checked.diagram.starts.values(),
         shortest=shortest,
         longest=longest,
     )
 
 
-def _options(checked: CheckedLibrary, index: int, places: Addresses) -> tuple[OptionView, ...]:
+def _options(context: Context, index: int) -> tuple[OptionView, ...]:
+    checked, places = context.checked, context.places
     node = checked.diagram.nodes[index]
     info = checked.facts.facts[node.fact]
     if info.group:

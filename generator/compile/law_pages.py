@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.check import CheckedLibrary
-from generator.compile import addresses
 from generator.compile.citations import Law, paragraphs, pinpoint
+from generator.compile.context import Context
 from generator.model import Instrument, Outcome, Provision
 from generator.views import InstrumentView, LawIndexView, Link, ProvisionView
 
@@ -34,7 +34,7 @@ def instrument_view(
         id=str(instrument.instrument),
         title=str(instrument.title),
         short=str(instrument.short),
-        url=addresses.instrument(str(instrument.instrument)),
+        url=law.places.instrument(str(instrument.instrument)),
         kind=KINDS[instrument.kind],
         issuer=str(instrument.issuer),
         number=str(instrument.number or ""),
@@ -83,11 +83,12 @@ def law_index(instruments: tuple[InstrumentView, ...]) -> LawIndexView:
     return LawIndexView(tuple((kind, members) for kind, members in groups if members))
 
 
-def cited_by(checked: CheckedLibrary) -> dict[str, tuple[Link, ...]]:
+def cited_by(context: Context) -> dict[str, tuple[Link, ...]]:
     """For each provision the outcomes whose page cites it, in reading order."""
+    checked = context.checked
     links: dict[str, list[Link]] = {}
     for name, outcome in checked.library.outcomes.items():
-        link = Link(str(outcome.title), addresses.outcome(str(name)))
+        link = Link(str(outcome.title), context.places.outcome(str(name)))
         for provision in sorted(_cites(checked, outcome)):
             links.setdefault(provision, []).append(link)
     return {provision: tuple(found) for provision, found in links.items()}

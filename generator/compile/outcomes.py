@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.check import CheckedLibrary
-from generator.compile import addresses, page_data
+from generator.compile import page_data
 from generator.compile.citations import Law, paragraphs
 from generator.compile.conditions import Tables
+from generator.compile.context import Context
 from generator.compile.guides import verdict_view
 from generator.compile.numerals import chinese
 from generator.model import (
@@ -52,15 +53,9 @@ STAGES = {
 _BLANK = re.compile(r"\{([^{}]*)\}")
 
 
-def outcome_view(
-    checked: CheckedLibrary,
-    name: str,
-    trees: tuple[str, ...],
-    law: Law,
-    downloads: tuple[Download, ...],
-    root: str,
-) -> OutcomeView:
-    """The page of outcome `name`, to which the guides `trees` lead."""
+def outcome_view(context: Context, name: str, downloads: tuple[Download, ...] = ()) -> OutcomeView:
+    """The page of outcome `name`."""
+    checked, law, trees = context.checked, context.law, context.leading[name]
     outcome = checked.library.outcomes[name]
     verdict = checked.library.verdicts[outcome.verdict]
     tables = Tables(checked.facts)
@@ -69,7 +64,7 @@ def outcome_view(
     view = OutcomeView(
         id=name,
         title=str(outcome.title),
-        url=addresses.outcome(name),
+        url=context.places.outcome(name),
         summary=str(outcome.summary),
         synonyms=tuple(map(str, outcome.synonyms)),
         verdict=verdict_view(str(outcome.verdict), verdict),
@@ -84,12 +79,12 @@ def outcome_view(
         provisions=tuple(make.provision(use) for use in outcome.provisions),
         avoid=make.notes(outcome.avoid),
         changes=make.notes(outcome.changes),
-        guides=tuple(Link(titles[tree], addresses.guide(tree)) for tree in trees),
+        guides=tuple(Link(titles[tree], context.places.guide(tree)) for tree in trees),
         downloads=downloads,
         review_by=min(str(checked.library.trees[tree].review_by) for tree in trees),
         data="",
     )
-    data = page_data.outcome_data(checked, trees, root, name, tables.rows)
+    data = page_data.outcome_data(context, name, tables.rows)
     return OutcomeView(**{**view.__dict__, "data": data})
 
 

@@ -10,19 +10,20 @@ from typing import Any
 from generator.check import CheckedLibrary
 from generator.compile import addresses
 from generator.compile.conditions import Table
+from generator.compile.context import Context
 from generator.model import Fact, Option
 
 
-def guide_data(checked: CheckedLibrary, tree: str, root: str) -> str:
+def guide_data(context: Context, tree: str) -> str:
     """Data of the guide page of `tree`."""
-    return _dump(_walkable(checked, (tree,), root, wording=True))
+    root = addresses.root(context.places.guide(tree))
+    return _dump(_walkable(context, (tree,), root, for_guide=True))
 
 
-def outcome_data(
-    checked: CheckedLibrary, trees: tuple[str, ...], root: str, name: str, tables: Sequence[Table]
-) -> str:
-    """Data of the page of outcome `name`, which the guides `trees` lead to."""
-    data = _walkable(checked, trees, root, wording=False)
+def outcome_data(context: Context, name: str, tables: Sequence[Table]) -> str:
+    """Data of the page of outcome `name`."""
+    root = addresses.root(context.places.outcome(name))
+    data = _walkable(context, context.leading[name], root, for_guide=False)
     data["outcome"] = name
     data["parts"] = [[list(facts), bits] for facts, bits in tables]
     return _dump(data)
@@ -34,9 +35,9 @@ def _dump(data: dict[str, Any]) -> str:
 
 
 def _walkable(
-    checked: CheckedLibrary, trees: tuple[str, ...], root: str, *, wording: bool
+    context: Context, trees: tuple[str, ...], root: str, *, for_guide: bool
 ) -> dict[str, Any]:
-    diagram = checked.diagram
+    checked, diagram, wording = context.checked, context.checked.diagram, for_guide
     kept = sorted({i for tree in trees for i in diagram.reachable(diagram.starts[tree])})
     number = {old: new for new, old in enumerate(kept)}
     reached = [diagram.outcome(e.to) for i in kept for e in diagram.nodes[i].edges if e.to < 0] + [
@@ -53,7 +54,7 @@ def _walkable(
         "root": root,
         "tree": trees[0],
         "starts": {tree: place(diagram.starts[tree]) for tree in trees},
-        "guides": {tree: addresses.guide(tree) for tree in trees},
+        "guides": {tree: context.places.guide(tree) for tree in trees},
         "facts": {fact: _fact(checked, fact, wording=wording) for fact in facts},
         "groups": _groups(checked, facts, wording=wording),
         "nodes": [
@@ -67,10 +68,19 @@ def _walkable(
             ]
             for i in kept
         ],
-        "outcomes": [
-            [o, str(checked.library.outcomes[o].title), addresses.outcome(o)] for o in outcomes
-        ],
+        "outcome_page": context.places.outcome("{}"),
+        "outcomes": [_outcome(context, name, trees[0], for_guide=for_guide) for name in outcomes],
     }
+
+
+def _outcome(context: Context, name: str, tree: str, *, for_guide: bool) -> list[str]:
+    # A guide never shows the title, and most outcomes belong to the page's own guide.
+    usual = context.leading[name][0]
+    title = "" if for_guide else str(context.checked.library.outcomes[name].title)
+    entry = [name, title, "" if usual == tree else usual]
+    while not entry[-1]:
+        entry.pop()
+    return entry
 
 
 def _fact(checked: CheckedLibrary, name: str, *, wording: bool) -> dict[str, Any]:

@@ -4,7 +4,8 @@
 A `<script type="module">` does not load from file://, so the modules are put one after the
 other inside a function: imports and the word `export` go, the names meet in one scope. Only the
 plainest forms are allowed (`import { a, b } from "./x.js";`, and `export` before a declaration);
-anything else is a BundleError here rather than a script that breaks in the browser.
+anything else is a BundleError here rather than a script that breaks in the browser. The result
+is minified, which keeps a guide page within its budget (see `make bench`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import minify
+
 SOURCE = Path(__file__).parent / "decision-guide"
 ENTRY = "main.js"
+PAGES = {"guide": "main-guide.js", "page": "main-page.js"}
+"""The scripts a site ships, by name: one for guide pages, one for all others."""
 STYLES = ("decision-guide.css", "answers.css")
 HEADER = "// SPDX-License-Identifier: MIT\n"
-PURE = ("walk.js", "flips.js", "calendar.js", "screens.js", "words.js")
+PURE = ("walk.js", "parts.js", "flips.js", "calendar.js", "screens.js", "words.js", "page-words.js")
 """Modules whose exports `expose_for_tests` shows as `globalThis.lubiaoWalk`."""
 
 _IMPORT = re.compile(r'^import \{([\w\s,]+)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -33,9 +38,15 @@ class BundleError(Exception):
     """A module uses a form this bundler does not know."""
 
 
-def bundle(*, expose_for_tests: bool = False) -> bytes:
-    """The whole component as one script; with `expose_for_tests`, its pure functions too."""
-    return bundle_modules(_read(SOURCE), expose=PURE if expose_for_tests else ())
+def bundle(page: str = "", *, expose_for_tests: bool = False) -> bytes:
+    """The script of `page` (one of PAGES), or of a page that may hold anything.
+
+    `expose_for_tests` also shows the pure functions as `globalThis.lubiaoWalk`.
+    """
+    exposed = PURE if expose_for_tests else ()
+    plain = bundle_modules(_read(SOURCE), PAGES.get(page, ENTRY), expose=exposed)
+    small: str = minify.string("text/javascript", plain.decode())
+    return f"{HEADER}{small}\n".encode()
 
 
 def stylesheet() -> bytes:
@@ -43,9 +54,11 @@ def stylesheet() -> bytes:
     return b"\n".join((SOURCE / name).read_bytes() for name in STYLES)
 
 
-def bundle_modules(modules: Mapping[str, str], *, expose: tuple[str, ...] = ()) -> bytes:
-    """Put `modules` (name to text), reached from main.js, into one function, in import order."""
-    order = tuple(_in_order(modules, ENTRY, ()))
+def bundle_modules(
+    modules: Mapping[str, str], entry: str = ENTRY, *, expose: tuple[str, ...] = ()
+) -> bytes:
+    """Put `modules` (name to text), reached from `entry`, into one function, in import order."""
+    order = tuple(_in_order(modules, entry, ()))
     _check_names(modules, order)
     bodies = [_body(name, modules[name]) for name in order]
     shown = sorted(name for module in expose for name in _exports(modules[module]))

@@ -17,22 +17,6 @@ _THEME = _HERE.parent / "theme"
 _BLANK = re.compile(r"(【[^】\n]*】)")
 _CLAUSE = re.compile(r"[^，：；。？]+[，：；。？]*")
 
-# Style sheets of a page without the shell, in order, under assets/lubiao/. The shell's main.html
-# names the same; the last one is the component's own.
-STYLES = (
-    "tokens",
-    "base",
-    "parts",
-    "pictures",
-    "site",
-    "home",
-    "guide",
-    "outcome",
-    "road",
-    "outcome-more",
-    "law",
-    "decision-guide",
-)
 # Facts may name these as `picture`; each is pictures/NAME.svg.jinja.
 FACT_PICTURES = ("bill-page", "card-code", "order-life", "order-page")
 
@@ -48,7 +32,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(json_data=_json_data, blanks=_blanks, one_line=_one_line, clauses=_clauses)
-    env.globals.update(drawing=_drawing, anchors=_anchors, styles=STYLES)
+    env.globals.update(drawing=_drawing, anchors=_anchors)
     return env
 
 

@@ -4,7 +4,7 @@
 
 import { copyText } from "./copy.js";
 import { button, el } from "./dom.js";
-import { NEED_START } from "./words.js";
+import { NEED_START } from "./page-words.js";
 
 const DAY = 86400000;
 const WEEKDAYS = "日一二三四五六";

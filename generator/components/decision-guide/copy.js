@@ -3,7 +3,7 @@
 // closed to us (old WebViews, file://), the text is selected and the reader copies it.
 
 import { el } from "./dom.js";
-import { COPIED, SELECTED } from "./words.js";
+import { COPIED, SELECTED } from "./page-words.js";
 
 const SHOWN_FOR = 2500;
 

@@ -64,3 +64,8 @@ export function rewriteAddress(fragment) {
 
 /** `root` + outcome or guide address + answers. */
 export const addressOf = (root, url, fragment) => root + url + (fragment ? `#${fragment}` : "");
+
+/** Register a custom element, unless a page loaded us twice. */
+export function define(name, element) {
+  if (!window.customElements.get(name)) window.customElements.define(name, element);
+}

@@ -135,7 +135,7 @@ export class DecisionGuide extends HTMLElement {
   /** To the outcome, with the answers; those it cannot use go along and are named there. */
   #leave(now, answers, replacing) {
     const { tree, root, outcomes } = this.#table;
-    const [, , url, usual] = outcomes[-now.outcome - 1];
+    const { url, usual } = outcomes[-now.outcome - 1];
     const all = new Map([...now.kept, ...answers]);
     const fragment = formatFragment(this.#table, all, { from: usual === tree ? "" : tree });
     const address = addressOf(root, url, fragment);

@@ -7,8 +7,10 @@ import { showCopyButtons } from "./copy.js";
 import { addressOf, el, isPlace, readData, rewriteAddress } from "./dom.js";
 import { flipsOf } from "./flips.js";
 import { answerList, droppedNotice } from "./trail.js";
-import { CONTINUE, STALE_OUTCOME, UNUSED, WHAT_CHANGES, answersTitle } from "./words.js";
-import { formatFragment, parseFragment, readTable, showsPart, stand } from "./walk.js";
+import { answersTitle } from "./words.js";
+import { CONTINUE, STALE_OUTCOME, UNUSED, WHAT_CHANGES } from "./page-words.js";
+import { showsPart } from "./parts.js";
+import { formatFragment, parseFragment, readTable, stand } from "./walk.js";
 
 export class OutcomeView extends HTMLElement {
   #table = null;
@@ -49,7 +51,7 @@ export class OutcomeView extends HTMLElement {
     const guide = from || tree;
     if (!starts.has(guide)) return this.#refuse(stand(this.#table, starts.get(tree), answers, ""), tree);
     const now = stand(this.#table, starts.get(guide), answers, "");
-    const here = now.end && outcomes[-now.outcome - 1][0] === outcome;
+    const here = now.end && outcomes[-now.outcome - 1].id === outcome;
     if (!here || faults) return this.#refuse(now, guide);
     return this.#apply(now, guide, answers);
   }
@@ -75,7 +77,7 @@ export class OutcomeView extends HTMLElement {
     const fragment = formatFragment(this.#table, now.kept);
     const href = addressOf(root, guides.get(guide), fragment);
     this.#showAll();
-    const label = now.end ? `看这些回答对应的结论：${outcomes[-now.outcome - 1][1]}` : CONTINUE;
+    const label = now.end ? `看这些回答对应的结论：${outcomes[-now.outcome - 1].title}` : CONTINUE;
     this.#notify([el("p", {}, STALE_OUTCOME), el("p", {}, el("a", { href }, label))]);
   }
 
@@ -127,7 +129,7 @@ export class OutcomeView extends HTMLElement {
     const flips = slot ? flipsOf(this.#table, starts.get(guide), steps, kept, outcome) : [];
     if (!flips.length) return;
     const rows = flips.map(({ words, outcome: other, fragment }) => {
-      const [, title, url, usual] = outcomes[other];
+      const { title, url, usual } = outcomes[other];
       const from = usual === guide ? "" : `&from=${guide}`;
       const link = el("a", { href: addressOf(root, url, fragment + from) }, title);
       return el("li", {}, `${words}，结论会变成：`, link);

@@ -19,7 +19,13 @@ export function readTable(data) {
     starts: new Map(Object.entries(data.starts)),
     guides: new Map(Object.entries(data.guides || {})),
     parts: data.parts || [],
+    outcomes: data.outcomes.map((entry) => readOutcome(data, entry)),
   };
+}
+
+/** Its title (empty on guide pages), the guide it usually belongs to, and its page. */
+function readOutcome(data, [id, title = "", usual = ""]) {
+  return { id, title, usual: usual || data.tree, url: data.outcome_page.replace("{}", id) };
 }
 
 function readFact(id, fact) {
@@ -156,18 +162,6 @@ function sameScreen(table, factId, node) {
 /** The band of a number or date fact that holds `value`; options after the open one are none. */
 export const bandOf = (fact, value) =>
   fact.options.findIndex(({ below }) => below === undefined || value < below);
-
-/** Does part table `index` show its part after these steps? */
-export function showsPart(table, index, steps) {
-  const [facts, bits] = table.parts[index];
-  const places = new Map(steps.map(({ fact, place }) => [fact, place]));
-  const row = facts.reduce((sum, fact) => {
-    const { options } = table.facts.get(fact);
-    const place = places.has(fact) ? places.get(fact) : options.length;
-    return sum * (options.length + 1) + place;
-  }, 0);
-  return bits[row] === "1";
-}
 
 /** Read an address: `{answers, at, from, faults}`; a fault is a pair that says nothing valid. */
 export function parseFragment(table, text) {

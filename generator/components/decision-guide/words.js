@@ -2,16 +2,11 @@
 // Every sentence the component says, in one place.
 
 export const LOST = "链接里有些回答已经对不上了，我们带你回到能接着答的地方。";
-export const UNUSED = "下面的回答在这个结论里用不上，已经去掉：";
-export const STALE_OUTCOME = "链接里的回答对不上这个结论，所以下面列出了全部情况。";
 export const NEED_DATE = "请先选一个日期，或者直接点上面的一项。";
 export const BAD_DATE = "这个日期没看懂，请按 年-月-日 填，例如 2026-05-01。";
 export const NEED_NUMBER = "请先填一个数字，或者直接点上面的一项。";
 export const BAD_NUMBER = "这里只填数字，例如 128 或 128.5。";
 export const NEED_TICK = "请勾选你有的；一样也没有，就点最下面那一项。";
-export const NEED_START = "请至少填一个日期，我们才能算出最后一天。";
-export const COPIED = "已复制";
-export const SELECTED = "已选中，请按复制";
 
 /** "第 3 题 · 大约还有 2–3 题": where the reader stands, and how far it still is. */
 export function progress(position, [few, many]) {
@@ -30,5 +25,3 @@ export const droppedBy = (label, changed) =>
     : `因为「${label}」这样回答，下面的回答用不上了：`;
 
 export const answersTitle = (count) => `你的回答（${count}）`;
-export const CONTINUE = "回到指引接着答";
-export const WHAT_CHANGES = "什么会改变这个结论";

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""What every page is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.check import CheckedLibrary
+from generator.compile.addresses import Addresses, addresses
+from generator.compile.citations import Law, law
+from generator.diagram import census
+
+
+@dataclass(frozen=True)
+class Context:
+    """A checked library, where its pages are, its law, and which guides lead to each outcome."""
+
+    checked: CheckedLibrary
+    places: Addresses
+    law: Law
+    leading: dict[str, tuple[str, ...]]
+
+
+def context(checked: CheckedLibrary, *, directories: bool) -> Context:
+    """Prepare `checked` for compiling; `directories` chooses the form of addresses."""
+    places = addresses(checked.diagram, directories=directories)
+    leading: dict[str, tuple[str, ...]] = {}
+    for tree in checked.diagram.starts:
+        for name in census(checked.diagram, tree).by_outcome:
+            leading[name] = (*leading.get(name, ()), tree)
+    return Context(checked, places, law(checked.library, places), leading)

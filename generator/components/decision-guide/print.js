@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// On paper nothing is folded.
+
+/** Open every closed <details> for printing, and close the same ones afterwards. */
+export function unfoldForPrint() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((details) => details.setAttribute("open", ""));
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((details) => details.removeAttribute("open"));
+    opened = [];
+  });
+}
