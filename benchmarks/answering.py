@@ -12,20 +12,23 @@ from pathlib import Path
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from benchmarks.tables import table
-from tests.browser import ARGS, chromium_path, serving
+from tests.browser import ARGS, CHROMIUM, serving
 
 SLOWDOWN = 6
 ROUNDS = 120
+_COSTS = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 _EMPTY = "<!doctype html><title>empty</title><button type=button>x</button>"
 _CLICK = """() => { const options = document.querySelectorAll(
   'decision-guide [data-option]:not([hidden])'); options[0].click();
   return document.body.offsetHeight; }"""
-_CLICK_EMPTY = "() => { document.querySelector('button').click(); return document.body.offsetHeight; }"
+_CLICK_EMPTY = (
+    "() => { document.querySelector('button').click(); return document.body.offsetHeight; }"
+)
 
 
 def report(site: Path) -> None:
     with serving(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
         page = browser.new_page(viewport={"width": 390, "height": 844})
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
@@ -47,7 +50,7 @@ def _floor(page: Page, session: CDPSession) -> list[float]:
 def _answers(page: Page, session: CDPSession, address: str) -> list[float]:
     taken: list[float] = []
     while len(taken) < ROUNDS:
-        page.goto(f"{address}guides/full-refund/")
+        page.goto(f"{address}guides/full-refund.html")
         page.wait_for_selector("decision-guide [data-option]")
         for _ in range(4):  # the first four questions after the first option of each
             taken.append(_cost(page, session, _CLICK))
@@ -63,7 +66,9 @@ def _cost(page: Page, session: CDPSession, script: str) -> float:
 
 def _metrics(session: CDPSession) -> float:
     metrics = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
-    return float(sum(metrics[k] for k in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")))
+    return float(
+        sum(metrics[k] for k in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration"))
+    )
 
 
 def _numbers(values: list[float]) -> tuple[str, str, str]:

@@ -14,13 +14,13 @@ _DATA = re.compile(r'<script type="application/json" class="lb-data">(.*?)</scri
 
 def report(site: Path) -> None:
     rows = []
-    script = (site / "assets/lubiao/lubiao.js").read_bytes()
+    script = (site / "assets/lubiao/guide.js").read_bytes()
     rows.append(("component script", *_sizes(script)))
-    for page in sorted((site / "guides").glob("*/index.html")):
+    for page in sorted((site / "guides").glob("*.html")):
         found = _DATA.search(page.read_text(encoding="utf-8"))
         if found:
             data = found.group(1).encode()
-            name = page.parent.name
+            name = page.stem
             rows.append((f"data of {name}", *_sizes(data)))
             rows.append((f"component + data of {name}", *_sizes(script + data)))
             rows.append((f"whole page {name} (HTML)", *_sizes(page.read_bytes())))

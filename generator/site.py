@@ -101,7 +101,8 @@ class _Builder:
 
     def _nodes(self) -> Iterator[tuple[str, SiteFile]]:
         for path, view in node_views(self.context):
-            page = render.render_node(view, root(self.context.places.page(path)))
+            here = root(self.context.places.page(path))
+            page = render.render_node(view, here, self.settings.name)
             yield self.context.places.file(path), SiteFile(page.encode())
 
     def _outcomes(self) -> Iterator[tuple[str, SiteFile]]:
@@ -155,7 +156,7 @@ class _Builder:
             count = sum(len(view.provisions) for view in instruments)
             view = HomeView(guides[0], guides, count, len(instruments))
             front = {"title": self.settings.name, "description": guides[0].summary}
-            yield _page("index.md", front, render.render_home(view, ""), "")
+            yield _page("index.md", front, render.render_home(view, "", self.settings.name), "")
 
     def _source(self, kind: str, name: str) -> str:
         return str(next(key.span.file for key in getattr(self._library, kind) if key == name))

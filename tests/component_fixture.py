@@ -26,7 +26,7 @@ POLICY = (
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 SHELL = b"html { font-size: 125%; } body { font-size: var(--lb-text); }\n"
-TOKENS = Path(__file__).parents[1] / "generator/theme/assets/lubiao/tokens.css"
+TOKENS = Path(__file__).parents[1] / "generator/render/styles/tokens.css"
 
 
 def options(*pairs: tuple[str, str], **below: int) -> list[dict[str, Any]]:

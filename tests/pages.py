@@ -24,9 +24,9 @@ def kind(path: str) -> str:
         return "node"
     if path in ("index.html", "404.html"):
         return path
-    if len(parts) == 2:
-        return f"{parts[0]} index" if parts[0] in ("guides", "law", "outcomes") else "article"
-    return parts[0]
+    if len(parts) == 1 or parts[0] not in ("guides", "law", "outcomes"):
+        return "article"
+    return f"{parts[0]} index" if parts[1:] == ("index.html",) else parts[0]
 
 
 @cache

@@ -21,6 +21,7 @@ from generator.catalogue import holds
 from generator.check import CheckedLibrary, check
 from generator.compile import page_data
 from generator.compile.conditions import Table, Tables, table
+from generator.compile.context import context
 from generator.components.bundle import bundle
 from generator.diagram import census
 from generator.folder import read_folder
@@ -49,7 +50,7 @@ def walker(chromium: Browser) -> Page:
 def test_every_edge_of_every_guide(shipped: CheckedLibrary, walker: Page) -> None:
     edges = 0
     for tree in shipped.library.trees:
-        data = json.loads(page_data.guide_data(shipped, str(tree), ""))
+        data = json.loads(page_data.guide_data(context(shipped, directories=True), str(tree)))
         kept = shipped.diagram.reachable(shipped.diagram.starts[str(tree)])
         seen = walker.evaluate(
             """(data) => {
@@ -85,9 +86,7 @@ def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) ->
     for outcome, conditions in guards.items():
         tables = Tables(shipped.facts)
         indexes = [tables.condition(when).table for when in conditions]  # type: ignore[union-attr]
-        text = page_data.outcome_data(
-            shipped, tuple(map(str, shipped.library.trees)), "", outcome, tables.rows
-        )
+        text = page_data.outcome_data(context(shipped, directories=True), outcome, tables.rows)
         shown = _shown_in_browser(walker, json.loads(text))
         for when, index in zip(conditions, indexes, strict=True):
             names, bits = tables.rows[index]

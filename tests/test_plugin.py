@@ -40,7 +40,7 @@ def test_the_compiled_pages_are_in_the_site(second_site: Path) -> None:
     guide = (second_site / "guides/overdue/index.html").read_text("utf-8")
     assert "图书馆借书逾期怎么办" in guide
     assert list(second_site.glob("guides/overdue/q/*/index.html"))
-    assert "assets/lubiao/lubiao.js" in guide
+    assert "assets/lubiao/guide.js" in guide
 
 
 def test_the_edit_link_leads_to_the_yaml(second_site: Path) -> None:
@@ -48,9 +48,14 @@ def test_the_edit_link_leads_to_the_yaml(second_site: Path) -> None:
     assert "https://books.example/source/edit/main/trees/trees/overdue.yaml" in guide
 
 
-def test_our_script_is_deferred_and_loaded_once(second_site: Path) -> None:
-    page = (second_site / "index.html").read_text("utf-8")
-    assert len(re.findall(r"<script src=\"assets/lubiao/lubiao.js\" defer></script>", page)) == 1
+@pytest.mark.parametrize(
+    ("page", "script"),
+    [("index.html", "page"), ("guides/overdue/index.html", "guide"), ("law/index.html", "page")],
+)
+def test_each_page_loads_its_one_script_deferred(second_site: Path, page: str, script: str) -> None:
+    text = (second_site / page).read_text("utf-8")
+    ours = re.findall(r'<script src="[./]*assets/lubiao/([\w-]+)\.js"( defer)?></script>', text)
+    assert ours == [(script, " defer")]
 
 
 def test_one_policy_on_every_page(second_site: Path) -> None:

@@ -34,7 +34,7 @@ class Site:
 
     @property
     def root(self) -> str:
-        return urlsplit(self.home).path
+        return urlsplit(self.home).path.removesuffix("index.html")
 
     @property
     def is_second(self) -> bool:
@@ -44,7 +44,7 @@ class Site:
 def site_home(folder: Path) -> str:
     """The address of the home page, from the sitemap."""
     places = re.findall("<loc>(.*?)</loc>", (folder / "sitemap.xml").read_text("utf-8"))
-    return min(places, key=len)
+    return min(places, key=lambda place: (not place.endswith(("/", "/index.html")), len(place)))
 
 
 @pytest.fixture(
@@ -59,7 +59,7 @@ def site_home(folder: Path) -> str:
 def site(request: pytest.FixtureRequest) -> Iterator[Site]:
     folder: Path = request.getfixturevalue(request.param)
     home = site_home(folder)
-    with serving(folder, urlsplit(home).path) as address:
+    with serving(folder, urlsplit(home).path.removesuffix("index.html")) as address:
         yield Site(folder, home, address)
 
 
