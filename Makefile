@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE_STAMP := $(VENV)/.site-$(shell cat requirements/site.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
-TEST_STAMP := $(VENV)/.test-$(shell cat requirements/test.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
+TEST_STAMP := $(VENV)/.test-$(shell cat requirements/*.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS :=
 
@@ -50,6 +50,7 @@ $(SITE_STAMP): $(VENV)/bin/python
 
 $(TEST_STAMP): $(SITE_STAMP)
 	$(PIP) install --require-hashes -r requirements/test.lock
+	$(PIP) install --require-hashes --no-deps -r requirements/statutes.lock
 	@touch $@
 
 # The lock files name no index and no host, so that any mirror can serve them.
