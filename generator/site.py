@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator.check import check
@@ -22,12 +23,12 @@ from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import cited_by, instrument_view, law_index
 from generator.compile.outcomes import outcome_view
 from generator.components import bundle
-from generator.export import EXPORTERS
+from generator.export import EXPORTERS, Exporter
 from generator.model import Library
 from generator.problems import Problem
 from generator.render import pages as render
 from generator.render.styles import style_sheets
-from generator.views import Download, GuideView, HomeView, InstrumentView, OutcomeView
+from generator.views import Checklist, Download, GuideView, HomeView, InstrumentView, OutcomeView
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class _Builder:
         day = min(str(statutes[p.citation.id][0].checked_on) for p in view.provisions)
         for exporter in EXPORTERS:
             document = checklist(view, self.settings.site_url, day, brief=exporter.for_paper)
-            content = exporter.export(document, as_of=date.fromisoformat(day))
+            content = _export(exporter, document, day)
             url = download(view.id, exporter.suffix)
             yield Download(exporter.kind, url, f"{max(1, round(len(content) / 1024))} KB"), content
 
@@ -160,6 +161,12 @@ class _Builder:
 
     def _source(self, kind: str, name: str) -> str:
         return str(next(key.span.file for key in getattr(self._library, kind) if key == name))
+
+
+@lru_cache(maxsize=1024)
+def _export(exporter: Exporter, document: Checklist, day: str) -> bytes:
+    # While editing, most documents stay as they were; making them is most of a build.
+    return exporter.export(document, as_of=date.fromisoformat(day))
 
 
 def assets() -> Iterator[tuple[str, SiteFile]]:
