@@ -44,7 +44,9 @@ def notice(page: Page):  # type: ignore[no-untyped-def]
 
 
 def trail(page: Page) -> list[str]:
-    """The answers listed, one text a row."""
+    """The answers listed, one text a row; the list is made when it is opened."""
+    page.locator(".lb-trail").evaluate("(fold) => { fold.open = true; }")
+    page.wait_for_function("document.querySelector('.lb-trail__row') !== null")
     rows = page.locator(".lb-trail__row").all()
     return [re.sub(r"\s+", "", row.text_content() or "") for row in rows]
 

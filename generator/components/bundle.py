@@ -22,7 +22,16 @@ PAGES = {"guide": "main-guide.js", "page": "main-page.js"}
 """The scripts a site ships, by name: one for guide pages, one for all others."""
 STYLES = ("decision-guide.css", "answers.css")
 HEADER = "// SPDX-License-Identifier: MIT\n"
-PURE = ("walk.js", "parts.js", "flips.js", "calendar.js", "screens.js", "words.js", "page-words.js")
+PURE = (
+    "walk.js",
+    "days.js",
+    "parts.js",
+    "flips.js",
+    "calendar.js",
+    "screens.js",
+    "words.js",
+    "page-words.js",
+)
 """Modules whose exports `expose_for_tests` shows as `globalThis.lubiaoWalk`."""
 
 _IMPORT = re.compile(r'^import \{([\w\s,]+)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)

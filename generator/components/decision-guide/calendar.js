@@ -3,30 +3,11 @@
 // text (both pure), and the form that uses them. Nothing is stored or sent.
 
 import { copyText } from "./copy.js";
+import { DAY, isDay, isoDay, utc } from "./days.js";
 import { button, el } from "./dom.js";
 import { NEED_START } from "./page-words.js";
 
-const DAY = 86400000;
 const WEEKDAYS = "日一二三四五六";
-
-const utc = (iso) => Date.parse(`${iso}T00:00:00Z`);
-const isoDay = (time) => new Date(time).toISOString().slice(0, 10);
-
-/** Is `text` a real calendar day, written YYYY-MM-DD? */
-export function isDay(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = utc(text);
-  return !Number.isNaN(time) && isoDay(time) === text;
-}
-
-/** Whole days from day `from` to day `to`. */
-export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / DAY);
-
-/** The reader's own calendar day, of a Date. */
-export function localDay(date) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 export const addDays = (iso, days) => isoDay(utc(iso) + days * DAY);
 

@@ -2,7 +2,7 @@
 // <decision-guide>: one question at a time. The address holds the answers; this element only
 // shows where they lead, and every answer is a new entry in the browser's history.
 
-import { localDay } from "./calendar.js";
+import { localDay } from "./days.js";
 import { addressOf, button, el, isPlace, pushAddress, readData, rewriteAddress } from "./dom.js";
 import { buildScreen, onKey } from "./screens.js";
 import { answerList, droppedNotice } from "./trail.js";
@@ -31,6 +31,7 @@ export class DecisionGuide extends HTMLElement {
   #raw = new Map(); // what was typed, per fact; never leaves the page
   #given = new Set(); // screens answered here; others are 已知
   #stop = null;
+  #list = () => {}; // builds the answers, once the reader opens them
   #addressed = false;
 
   connectedCallback() {
@@ -38,6 +39,8 @@ export class DecisionGuide extends HTMLElement {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     this.#addressed = document.querySelector("decision-guide") === this;
+    const { trail } = this.#parts;
+    trail.addEventListener("toggle", () => trail.open && this.#list(), { signal });
     this.addEventListener("keydown", (event) => onKey(event, this.#screen), { signal });
     if (this.#addressed) {
       window.addEventListener("hashchange", () => this.#followAddress(), { signal });
@@ -234,7 +237,9 @@ export class DecisionGuide extends HTMLElement {
     };
     trail.hidden = screens.length === 0;
     title.textContent = answersTitle(screens.length);
-    list.replaceChildren(answerList(this.#table, screens, kept, change, known));
+    this.#list = () => list.replaceChildren(answerList(this.#table, screens, kept, change, known));
+    if (trail.open) this.#list();
+    else list.replaceChildren();
   }
 }
 

@@ -6,7 +6,10 @@ export function unfoldForPrint() {
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open])")];
-    opened.forEach((details) => details.setAttribute("open", ""));
+    opened.forEach((details) => {
+      details.setAttribute("open", "");
+      details.dispatchEvent(new Event("toggle")); // its own would come after the printing
+    });
   });
   window.addEventListener("afterprint", () => {
     opened.forEach((details) => details.removeAttribute("open"));

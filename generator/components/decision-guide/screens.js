@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One screen: the question, its help, and the ways to answer it. Built once, then only replaced.
 
-import { daysBetween, isDay } from "./calendar.js";
+import { daysBetween, isDay } from "./days.js";
 import { button, el } from "./dom.js";
 import { BAD_DATE, BAD_NUMBER, NEED_DATE, NEED_NUMBER, NEED_TICK } from "./words.js";
 import { bandOf } from "./walk.js";
@@ -20,18 +20,17 @@ export function buildScreen(ask) {
 
 function helpOf({ help, picture }) {
   if (!help && !picture) return null;
+  const body = el("div.lb-help__body");
+  const details = el("details.lb-help", {}, el("summary", {}, "怎么看？"), body);
+  // Filled when first opened: most readers never look, and a picture is many elements.
+  details.addEventListener("toggle", () => fillHelp(body, help, picture), { once: true });
+  return details;
+}
+
+function fillHelp(body, help, picture) {
   const lines = (help || "").split("\n").filter((line) => line.trim());
-  return el(
-    "details.lb-help",
-    {},
-    el("summary", {}, "怎么看？"),
-    el(
-      "div.lb-help__body",
-      {},
-      ...lines.map((line) => el("p", {}, line.trim())),
-      picture && el("div.lb-help__picture", {}, picture.content.cloneNode(true)),
-    ),
-  );
+  body.append(...lines.map((line) => el("p", {}, line.trim())));
+  if (picture) body.append(el("div.lb-help__picture", {}, picture.content.cloneNode(true)));
 }
 
 const BODIES = { choice: choiceBody, number: valueBody, date: valueBody, multi: multiBody };
