@@ -19,7 +19,7 @@ ROUNDS = 120
 _COSTS = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 _EMPTY = "<!doctype html><title>empty</title><button type=button>x</button>"
 _CLICK = """() => { const options = document.querySelectorAll(
-  'decision-guide [data-option]:not([hidden])'); options[0].click();
+  'decision-guide button.lb-option'); options[0].click();
   return document.body.offsetHeight; }"""
 _CLICK_EMPTY = (
     "() => { document.querySelector('button').click(); return document.body.offsetHeight; }"
@@ -51,7 +51,7 @@ def _answers(page: Page, session: CDPSession, address: str) -> list[float]:
     taken: list[float] = []
     while len(taken) < ROUNDS:
         page.goto(f"{address}guides/full-refund.html")
-        page.wait_for_selector("decision-guide [data-option]")
+        page.wait_for_selector("decision-guide button.lb-option")
         for _ in range(4):  # the first four questions after the first option of each
             taken.append(_cost(page, session, _CLICK))
     return taken[:ROUNDS]
