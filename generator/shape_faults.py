@@ -25,6 +25,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_date": ("日期的写法不对。", '写成带引号的年-月-日，例如 "2026-11-22"。'),
     "empty_text": ("这里是空的。", "写上文字；不需要就把这个键删掉。"),
     "is_instance_of": ("这里要写文字。", "如果是数字、true 或 false，用引号括起来。"),
+    "greater_than_equal": ("这个数太小。", "写从 1 开始的整数。"),
+    "less_than_equal": ("这个数太大。", "检查是不是多打了几位。"),
     "int_type": ("这里要写整数。", "去掉引号、小数点和单位。"),
     "bool_type": ("这里要写 true 或 false。", "去掉引号。"),
     "tuple_type": ("这里要写列表。", "每项另起一行，以 - 开头；或者写成 [甲, 乙]。"),
@@ -73,7 +75,8 @@ def _problem(error: Any, raw: Any, span: Span, shape: type[BaseModel]) -> Proble
         return Problem(place.span, code, f"“{written}”不是这里允许的值。", hint)
     if kind == "guard":
         hint = "条件的写法见编辑手册“条件”一节。"
-        return Problem(error["ctx"]["span"], code, error["ctx"]["text"], hint)
+        span = error["ctx"]["span"]
+        return Problem(span if span.file else place.span, code, error["ctx"]["text"], hint)
     message, hint = WORDS.get(kind, ("这里的写法不对。", f"（{error['msg']}）"))
     return Problem(place.key_span() if "[key]" in error["loc"] else place.span, code, message, hint)
 

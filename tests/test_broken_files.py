@@ -210,6 +210,18 @@ MISTAKES = [
             "scenarios/s.yaml:2:11", "SCN001", "没有回答“用了没有”", "used: 选项"),
     Mistake("bands out of order", {"facts__paid": PAID.replace("below: 100}", "below: 5}")},
             "facts/paid.yaml:9:7", "SHP002", "没有比上一段大", "从小到大"),
+    Mistake("no condition after when", tree("    next: used\n", "    cases: [{when: , next: used}]\n"),
+            "trees/demo.yaml:10:20", "SCH009", "条件要写成“事实: 选项”", "条件"),
+    Mistake("article nought", {"law__demo": LAW.replace("article: 1,", "article: 0,")},
+            "law/demo.yaml:15:21", "SCH004", "这个数太小。", "从 1 开始"),
+    Mistake("endless limit", {"deadlines__d": DEADLINE.replace("days: 7", "days: 999999999")},
+            "deadlines/d.yaml:2:51", "SCH004", "这个数太大。", "多打了几位"),
+    Mistake("unknown fact in a story", {"scenarios__s": STORY.replace("arrived", "arived")},
+            "scenarios/s.yaml:4:15", "REF002", "没有叫“arived”的事实。", "是不是想写“arrived”？"),
+    Mistake("verdicts in a circle", {"verdicts": dedent(BASE["verdicts.yaml"]).replace("tone: hard", "tone: hard, better_than: [yes-you-can]")},
+            "verdicts.yaml:2:3", "SHP004", "比自己还好", "去掉 better_than"),
+    Mistake("no question at all", {"trees__demo": 'tree: demo\ntitle: 演示\nsummary: 空。\nreview_by: "2027-01-01"\nstart: gate\nquestions:\n  gate: {next: outcome/late}\n'},
+            "trees/demo.yaml:5:8", "GRA010", "一个问题也不问", "有 ask 的问题", ("late",)),
 ]  # fmt: skip
 
 

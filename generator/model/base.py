@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Strict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from generator.guards import Guard, GuardField
@@ -45,6 +45,7 @@ def _check_date(value: Located) -> Located:
 
 
 Whole = Annotated[int, Strict()]
+Count = Annotated[int, Strict(), Field(ge=1, le=9999)]
 Flag = Annotated[bool, Strict()]
 Id = Annotated[Located, AfterValidator(_check_id)]
 Text = Annotated[Located, AfterValidator(_check_text)]

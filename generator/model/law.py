@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Day, Flag, Id, Model, Text, Whole
+from generator.model.base import Count, Day, Flag, Id, Model, Text
 
 
 class Provision(Model):
     """One provision, verbatim. `lead` is the lead-in of a list when only one item is quoted."""
 
-    article: Whole
-    paragraph: Whole | None = None
-    item: Whole | None = None
+    article: Count
+    paragraph: Count | None = None
+    item: Count | None = None
     lead: Text | None = None
     text: Text
     plain: Text

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from generator.located import Located
-from generator.model.base import Id, Model, Text, When, Whole
+from generator.model.base import Count, Id, Model, Text, When
 
 
 class Verdict(Model):
@@ -152,9 +152,9 @@ class Deadline(Model):
     title: Text
     kind: Literal["law", "practice"]
     clock: Text
-    days: Whole | None = None
-    months: Whole | None = None
-    years: Whole | None = None
+    days: Count | None = None
+    months: Count | None = None
+    years: Count | None = None
     note: Text | None = None
     provisions: tuple[Id, ...] = ()
 

@@ -16,6 +16,7 @@ from generator.rules import (
     overlap,
     part_condition,
     question_shape,
+    questionless_tree,
     scenario_fails,
     too_many_states,
     unbound_exit,
@@ -28,6 +29,7 @@ from generator.rules import (
     unreachable_question,
     unsure_slips,
     unused_piece,
+    verdict_cycle,
 )
 
 # Need only the parsed library. The first ones must be clean before anything is compiled.
@@ -44,6 +46,7 @@ REFERENCE_RULES = (
     deadline_shape,
     letter_blank,
     incomplete_outcome,
+    verdict_cycle,
     unused_piece,
 )
 # Need the compiled program; report what specialisation found.
@@ -58,6 +61,6 @@ GRAPH_RULES = (
     dead_transition,
 )
 # Need the diagram.
-DIAGRAM_RULES = (unreachable_outcome, part_condition, scenario_fails)
+DIAGRAM_RULES = (questionless_tree, unreachable_outcome, part_condition, scenario_fails)
 
 RULES = (*REFERENCE_RULES, *GRAPH_RULES, *DIAGRAM_RULES)

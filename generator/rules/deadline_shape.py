@@ -31,8 +31,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(lengths) > 1:
             hint = "days、months、years 只写一个。"
             yield Finding(name.span, f"期限“{name}”写了不止一种长度。", hint)
-        if any(length < 1 for length in lengths):
-            yield Finding(name.span, f"期限“{name}”的长度要大于零。", "写正整数。")
         if deadline.kind == "law" and not deadline.provisions:
             hint = "写上 provisions；如果只是平台的做法，写 kind: practice。"
             yield Finding(name.span, f"法定期限“{name}”没有写依据。", hint)

@@ -33,6 +33,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             for case in cases(question):
                 for atom in atoms(case.when):
                     yield from _in_condition(atom.fact, subject, askable)
+    for scenario in subject.library.scenarios:
+        for fact in scenario.answers:
+            yield from _in_condition(fact, subject, askable)
     for _, _, _, when, _ in outcome_parts(subject.library):
         for atom in atoms(when) if when is not None else ():
             yield from _in_condition(atom.fact, subject, askable)
@@ -42,7 +45,7 @@ def _in_condition(fact: Located, subject: Subject, askable: set[str]) -> Iterato
     if fact in subject.facts.groups:
         member = subject.facts.groups[fact][0]
         hint = f'写明是哪一项，例如 {member}: "yes"。'
-        yield Finding(fact.span, f"“{fact}”是多选，条件里不能直接用。", hint)
+        yield Finding(fact.span, f"“{fact}”是多选，这里不能直接用。", hint)
     elif fact not in subject.facts.facts:
         yield _finding(fact, askable)
 
