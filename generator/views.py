@@ -4,6 +4,9 @@
 A template loops, prints, and shows or hides on one boolean; it never decides. All texts are
 plain text (templates escape them). All `url`s are relative to the site root, without a leading
 slash; a template prefixes them with the page's `root` ("../../" and the like).
+
+Declarations only, and longer than other modules, so that the contexts of all templates can be
+read in one place.
 """
 
 from __future__ import annotations

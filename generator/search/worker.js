@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// One file of some 300 lines, because a worker is loaded as one file and joins nothing.
 // Search that finds Chinese words as they stand in the text, without cutting it into words.
 // Speaks the four messages of Material's search worker. As a worker it listens by itself; a page
 // opened from a folder loads it as a plain script and calls `lubiaoSearch()`.
