@@ -34,7 +34,7 @@ class Fact(Model):
     question: Text
     kind: Literal["choice", "number", "date", "multi"] = "choice"
     help: Text | None = None
-    picture: Id | None = None
+    picture: Literal["bill-page", "card-code", "order-life", "order-page"] | None = None
     unit: Text | None = None
     none: Text | None = None
     synonyms: tuple[Text, ...] = ()

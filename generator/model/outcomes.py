@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.located import Located
 from generator.model.base import Count, Id, Model, Text, When
+from generator.problems import Span
 
 
 class Verdict(Model):
@@ -32,6 +34,9 @@ class Part(Model):
     @model_validator(mode="before")
     @classmethod
     def _from_string(cls, raw: Any) -> Any:
+        if isinstance(raw, dict) and "when" in raw and raw["when"] is None:
+            text = "when 后面是空的。没有条件就不要写 when。"
+            raise PydanticCustomError("guard", "{text}", {"span": Span(""), "text": text})
         own = next(name for name in cls.model_fields if name != "when")
         return {own: raw} if isinstance(raw, Located) else raw
 

@@ -46,7 +46,10 @@ def check(subject: Proved) -> Iterator[Finding]:
 
 
 def _stuck(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iterator[Finding]:
-    start = next(iter(subject.diagram.starts.values()))
+    start = next(iter(subject.diagram.starts.values()), None)
+    if start is None:
+        yield Finding(scenario.name.span, f"故事“{scenario.name}”没有树可走。", "先写一棵树。")
+        return
     at, _ = subject.diagram.walk(start, answers)
     fact = subject.diagram.nodes[at].fact
     label = subject.facts.facts[fact].label
