@@ -39,12 +39,16 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(sources: Mapping[str, bytes]) -> Checked:
-    """Parse and prove `sources` (paths relative to the trees folder, to bytes)."""
+def check(sources: Mapping[str, bytes], today: str = "") -> Checked:
+    """Parse and prove `sources` (paths relative to the trees folder, to bytes).
+
+    `today` (an ISO 8601 date, or empty) is only used to warn of review dates that have passed;
+    a build gives none, so that its result does not depend on the day.
+    """
     parsed = parse(sources)
     if has_errors(parsed.problems):
         return Checked(None, parsed.problems)
-    subject = Subject(parsed.library, catalogue(parsed.library.facts))
+    subject = Subject(parsed.library, catalogue(parsed.library.facts), today)
     found = [*parsed.problems, *_run(rules.REFERENCE_RULES, subject)]
     if has_errors(found):
         return Checked(None, tuple(sorted(found)))

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The `lubiao` command: arguments and exit codes, nothing else."""
+"""The `lubiao` command: which commands there are, nothing else."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from generator import report
-from generator.check import CheckedLibrary, check
-from generator.diagram import census
-from generator.folder import FolderFault, read_folder
-from generator.problems import Problem
-
-_FORMATS = {"text": report.text, "github": report.github, "json": report.as_json}
+from generator.commands.check import check_command
 
 
 @click.group()
@@ -22,42 +14,8 @@ def main() -> None:
     """退款路标：检查和编译决策树。"""
 
 
-@main.command(name="check")
-@click.argument("folder", type=click.Path(path_type=Path), default="decision_trees")
-@click.option("--format", "style", type=click.Choice(list(_FORMATS)), default="text")
-def check_command(folder: Path, style: str) -> None:
-    """检查 FOLDER 里的全部 YAML；有错误时退出码是 1。"""
-    try:
-        sources = read_folder(folder)
-    except FolderFault as fault:
-        raise click.ClickException(str(fault)) from None
-    checked = check(sources)
-    _report(checked.problems, folder, style)
-    if checked.library is None:
-        raise SystemExit(1)
-    if style == "text":
-        _summary(checked.library)
-
-
-def _report(problems: tuple[Problem, ...], folder: Path, style: str) -> None:
-    if problems or style == "json":
-        click.echo(_FORMATS[style](problems, f"{folder.as_posix().rstrip('/')}/"))
-
-
-def _summary(checked: CheckedLibrary) -> None:
-    for tree in checked.library.trees:
-        counted = census(checked.diagram, str(tree))
-        nodes = len(checked.diagram.reachable(checked.diagram.starts[str(tree)]))
-        click.echo(
-            f"{tree}：{len(counted.facts)} 个事实，{nodes} 个节点，"
-            f"{len(counted.by_outcome)} 个结论，{counted.situations:,} 种情形"
-            f"（{counted.paths:,} 种答法），每一种恰好有一个结论。"
-        )
-    provisions = sum(len(i.provisions) for i in checked.library.instruments.values())
-    click.echo(
-        f"法条库：{len(checked.library.instruments)} 部，{provisions} 条。"
-        f"故事：{len(checked.library.scenarios)} 个，全部走对。"
-    )
+for _command in (check_command,):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -29,8 +29,10 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "replies": model.RepliesFile,
     "warnings": model.WarningsFile,
     "verdicts": model.VerdictsFile,
+    "glossary": model.GlossaryFile,
 }
-FOLDERS = (*(_COLLECTIONS.keys() - {"verdicts"}), "trees", "law", "scenarios")
+_SINGLE = {"verdicts", "glossary", "invariants"}
+FOLDERS = (*(_COLLECTIONS.keys() - _SINGLE), "trees", "law", "scenarios")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class _Gathering:
 
     entries: dict[str, dict[Located, Any]] = field(default_factory=dict)
     scenarios: list[model.Scenario] = field(default_factory=list)
+    invariants: list[model.Invariant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, kind: str, key: Located, entry: Any) -> None:
@@ -79,9 +82,10 @@ def parse(sources: Mapping[str, bytes]) -> Parsed:
         **{
             name: gathering.entries.get(name, {})
             for name in model.Library.__dataclass_fields__
-            if name != "scenarios"
+            if name not in ("scenarios", "invariants")
         },
         scenarios=tuple(gathering.scenarios),
+        invariants=tuple(gathering.invariants),
     )
     return Parsed(library, tuple(sorted(gathering.problems)))
 
@@ -90,7 +94,8 @@ def _file(path: str, data: bytes, gathering: _Gathering) -> None:
     reader = _reader_for(path)
     if reader is None:
         folders = "、".join(f"{name}/" for name in sorted(FOLDERS))
-        hint = f"放进这些文件夹之一：{folders}；或者是 verdicts.yaml。"
+        single = "、".join(f"{name}.yaml" for name in sorted(_SINGLE))
+        hint = f"放进这些文件夹之一：{folders}；或者是 {single}。"
         gathering.problems.append(Problem(Span(path), "SCH001", "不知道这个文件是什么。", hint))
         return
     document = source.read(data, path)
@@ -101,13 +106,17 @@ def _file(path: str, data: bytes, gathering: _Gathering) -> None:
 
 def _reader_for(path: str) -> Callable[[LocatedDict, _Gathering], None] | None:
     folder = PurePosixPath(path).parts[0]
-    if path == "verdicts.yaml":
-        folder = "verdicts"
-    elif folder == path or folder == "verdicts":
+    single = path.removesuffix(".yaml") in _SINGLE
+    if single:
+        folder = path.removesuffix(".yaml")
+    elif folder == path or folder in _SINGLE:
         return None
     if folder in _COLLECTIONS:
         return lambda raw, into: _collection(folder, raw, into)
-    return {"trees": _tree, "law": _instrument, "scenarios": _scenarios}.get(folder)
+    readers = {
+        "trees": _tree, "law": _instrument, "scenarios": _scenarios, "invariants": _invariants
+    }  # fmt: skip
+    return readers.get(folder)
 
 
 def _collection(kind: str, raw: LocatedDict, into: _Gathering) -> None:
@@ -160,6 +169,12 @@ def _scenarios(raw: LocatedDict, into: _Gathering) -> None:
     parsed = _validate(model.ScenariosFile, raw, raw.span, into)
     if parsed is not None:
         into.scenarios.extend(parsed.scenarios)
+
+
+def _invariants(raw: LocatedDict, into: _Gathering) -> None:
+    parsed = _validate(model.InvariantsFile, raw, raw.span, into)
+    if parsed is not None:
+        into.invariants.extend(parsed.invariants)
 
 
 def _validate(shape: Any, raw: Any, span: Span, into: _Gathering) -> Any:

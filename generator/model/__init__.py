@@ -5,14 +5,18 @@ Every text is a `Located`, so each rule can point at the exact line and column.
 The meaning of each construct is in docs/editing.md.
 """
 
-from generator.model.base import Day, Flag, Id, Model, Text, When, Whole, is_id
+from generator.model.base import Day, Flag, Id, Ids, Model, Text, When, Whole, is_id
 from generator.model.facts import Fact, Option
+from generator.model.glossary import Term
+from generator.model.invariants import Claim, Invariant, Irrelevant, Monotone
 from generator.model.law import Instrument, Provision
 from generator.model.library import (
     ActionsFile,
     DeadlinesFile,
     EvidenceFile,
     FactsFile,
+    GlossaryFile,
+    InvariantsFile,
     LettersFile,
     Library,
     OutcomesFile,
@@ -50,6 +54,7 @@ __all__ = [
     "ActionsFile",
     "Branch",
     "Case",
+    "Claim",
     "Day",
     "Deadline",
     "DeadlineUse",
@@ -60,13 +65,19 @@ __all__ = [
     "Fact",
     "FactsFile",
     "Flag",
+    "GlossaryFile",
     "Id",
+    "Ids",
     "Instrument",
+    "Invariant",
+    "InvariantsFile",
+    "Irrelevant",
     "Letter",
     "LetterUse",
     "LettersFile",
     "Library",
     "Model",
+    "Monotone",
     "Note",
     "Option",
     "Outcome",
@@ -83,6 +94,7 @@ __all__ = [
     "ScenariosFile",
     "Subtree",
     "Target",
+    "Term",
     "Text",
     "Tree",
     "Verdict",

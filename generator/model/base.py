@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from generator.guards import Guard, GuardField
@@ -51,6 +51,14 @@ Id = Annotated[Located, AfterValidator(_check_id)]
 Text = Annotated[Located, AfterValidator(_check_text)]
 Day = Annotated[Located, AfterValidator(_check_date)]
 When = Annotated[Guard, GuardField]
+
+
+def _one_or_more(raw: object) -> object:
+    return (raw,) if isinstance(raw, Located) else raw
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_more)]
+"""One id, or a list of ids."""
 
 
 class Model(BaseModel):

@@ -19,6 +19,7 @@ class Option(Model):
     cls: Annotated[Id | None, Field(alias="class")] = None
     synonyms: tuple[Text, ...] = ()
     below: Whole | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 class Fact(Model):
@@ -39,4 +40,5 @@ class Fact(Model):
     none: Text | None = None
     synonyms: tuple[Text, ...] = ()
     classes: dict[Id, Text] = Field(default_factory=dict)
+    formerly: tuple[Id, ...] = ()
     options: dict[Id, Option]

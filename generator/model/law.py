@@ -23,6 +23,7 @@ class Provision(Model):
     limits: Text | None = None
     contested: Flag = False
     keywords: tuple[Text, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Instrument(Model):
@@ -46,4 +47,5 @@ class Instrument(Model):
     verified: Text
     checked_on: Day
     review_by: Day
+    formerly: tuple[Id, ...] = ()
     provisions: dict[Id, Provision]

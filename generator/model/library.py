@@ -10,6 +10,8 @@ from typing import Any
 from generator.located import Located
 from generator.model.base import Id, Model, Text
 from generator.model.facts import Fact
+from generator.model.glossary import Term
+from generator.model.invariants import Invariant
 from generator.model.law import Instrument
 from generator.model.outcomes import (
     Action,
@@ -29,8 +31,10 @@ class Scenario(Model):
 
     name: Id
     story: Text
+    tree: Id | None = None
     answers: dict[Located, Located]
     outcome: Id
+    verdict: Id | None = None
     mentions: tuple[Id, ...] = ()
     actions: tuple[Id, ...] = ()
 
@@ -95,6 +99,18 @@ class ScenariosFile(Model):
     scenarios: tuple[Scenario, ...]
 
 
+class InvariantsFile(Model):
+    """The file `invariants.yaml`."""
+
+    invariants: tuple[Invariant, ...]
+
+
+class GlossaryFile(Model):
+    """The file `glossary.yaml`."""
+
+    glossary: dict[Id, Term]
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything parsed, by id. Shapes are right; references are not yet checked.
@@ -114,4 +130,6 @@ class Library:
     replies: Mapping[Any, Reply]
     warnings: Mapping[Any, Warn]
     instruments: Mapping[Any, Instrument]
+    glossary: Mapping[Any, Term]
     scenarios: tuple[Scenario, ...]
+    invariants: tuple[Invariant, ...] = ()

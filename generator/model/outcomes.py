@@ -20,6 +20,7 @@ class Verdict(Model):
     meaning: Text
     tone: Literal["good", "partly", "open", "hard", "danger", "outside"]
     better_than: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Part(Model):
@@ -103,6 +104,7 @@ class Outcome(Model):
     verdict: Id
     summary: Text
     synonyms: tuple[Text, ...] = ()
+    formerly: tuple[Id, ...] = ()
     reasons: tuple[Reason, ...]
     today: tuple[ActionUse, ...]
     road: tuple[ActionUse, ...] = ()
@@ -130,6 +132,7 @@ class Action(Model):
     if_refused: Text | None = None
     limits: Text | None = None
     provisions: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Evidence(Model):
@@ -139,6 +142,7 @@ class Evidence(Model):
     how: Text
     keep: Text | None = None
     provisions: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Letter(Model):
@@ -149,6 +153,7 @@ class Letter(Model):
     fields: dict[Id, Text] = Field(default_factory=dict)
     body: Text
     provisions: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Deadline(Model):
@@ -162,6 +167,7 @@ class Deadline(Model):
     years: Count | None = None
     note: Text | None = None
     provisions: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Reply(Model):

@@ -79,6 +79,7 @@ class Tree(Model):
     summary: Text
     review_by: Day
     synonyms: tuple[Text, ...] = ()
+    formerly: tuple[Id, ...] = ()
     start: Id
     questions: dict[Id, Question]
 

@@ -27,10 +27,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Subject:
-    """A parsed library with its facts flattened. References are what the first rules check."""
+    """A parsed library with its facts flattened. References are what the first rules check.
+
+    `today` is an ISO 8601 date, or empty where the day must not matter.
+    """
 
     library: Library
     facts: Catalogue
+    today: str = ""
 
 
 @dataclass(frozen=True)

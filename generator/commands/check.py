@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""`lubiao check`: prove the trees and say what was proved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import report
+from generator.check import CheckedLibrary, check
+from generator.commands.reading import sources_of
+from generator.diagram import census
+from generator.problems import Problem
+
+_FORMATS = {"text": report.text, "github": report.github, "json": report.as_json}
+
+
+@click.command(name="check")
+@click.argument("folder", type=click.Path(path_type=Path), default="decision_trees")
+@click.option("--format", "style", type=click.Choice(list(_FORMATS)), default="text")
+def check_command(folder: Path, style: str) -> None:
+    """检查 FOLDER 里的全部 YAML；有错误时退出码是 1。"""
+    checked = check(sources_of(folder), today=date.today().isoformat())
+    _report(checked.problems, folder, style)
+    if checked.library is None:
+        raise SystemExit(1)
+    if style == "text":
+        _summary(checked.library)
+
+
+def _report(problems: tuple[Problem, ...], folder: Path, style: str) -> None:
+    if problems or style == "json":
+        click.echo(_FORMATS[style](problems, f"{folder.as_posix().rstrip('/')}/"))
+
+
+def _summary(checked: CheckedLibrary) -> None:
+    for tree in checked.library.trees:
+        counted = census(checked.diagram, str(tree))
+        nodes = len(checked.diagram.reachable(checked.diagram.starts[str(tree)]))
+        click.echo(
+            f"{tree}：{len(counted.facts)} 个事实，{nodes} 个节点，"
+            f"{len(counted.by_outcome)} 个结论，{counted.situations:,} 种情形"
+            f"（{counted.paths:,} 种答法），每一种恰好有一个结论。"
+        )
+    provisions = sum(len(i.provisions) for i in checked.library.instruments.values())
+    click.echo(
+        f"法条库：{len(checked.library.instruments)} 部，{provisions} 条。"
+        f"故事：{len(checked.library.scenarios)} 个，全部走对。"
+    )

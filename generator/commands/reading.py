@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""Reading a trees folder for a command; what cannot be read ends the command with one message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.check import CheckedLibrary, check
+from generator.folder import FolderFault, read_folder
+from generator.report import text
+
+
+def sources_of(folder: Path) -> dict[str, bytes]:
+    """The YAML files of `folder`, by path. Raises click.ClickException if it cannot be read."""
+    try:
+        return read_folder(folder)
+    except FolderFault as fault:
+        raise click.ClickException(str(fault)) from None
+
+
+def library_of(folder: Path) -> CheckedLibrary:
+    """The proved library in `folder`.
+
+    Raises click.ClickException with every problem if it has errors.
+    """
+    checked = check(sources_of(folder))
+    if checked.library is None:
+        problems = text(checked.problems, f"{folder.as_posix().rstrip('/')}/")
+        raise click.ClickException(f"这些决策树还有错误，先改好：\n{problems}")
+    return checked.library
