@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not
@@ -114,7 +114,8 @@ def holds(
             given = answers.get(fact)
             if given is None:
                 return True if UNASKED in values else False if fact in aware else None
-            return any(given in facts.facts[fact].members(value) for value in values)
+            classes = facts.facts[fact].classes
+            return given in values or any(given in classes.get(value, ()) for value in values)
         case Not(inner):
             truth = holds(inner, answers, facts, aware)
             return None if truth is None else not truth
@@ -128,8 +129,10 @@ def holds(
             return None if negated is None else not negated
 
 
-def _all(truths: object) -> bool | None:
-    seen = list(truths)  # type: ignore[call-overload]
-    if False in seen:
-        return False
-    return None if None in seen else True
+def _all(truths: Iterator[bool | None]) -> bool | None:
+    known = True
+    for truth in truths:
+        if truth is False:
+            return False
+        known = known and truth is not None
+    return True if known else None

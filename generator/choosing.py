@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 from generator.catalogue import Catalogue, holds
 from generator.guards import UNASKED, UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
-from generator.liveness import Env
+from generator.liveness import Layout
 from generator.problems import Span
 from generator.program import Choice, Dest, Move
+
+Env = Mapping[str, str]
+"""Known facts and the option each was answered with."""
+
+Answer = tuple[str, str]
+"""The fact just asked and its option; two empty strings at a router."""
 
 
 @dataclass(frozen=True)
@@ -27,32 +34,57 @@ class Decision:
     facts: tuple[str, ...] = ()
 
 
+@dataclass
+class _Plan:
+    """What a move looks at in states of one layout, and what it decided so far."""
+
+    look: Callable[[tuple[int, ...]], object]
+    places: tuple[tuple[str, int], ...]
+    given: Env
+    aware: frozenset[str]
+    decided: dict[object, Decision] = field(default_factory=dict)
+
+    def env(self, known: tuple[int, ...], layout: Layout) -> dict[str, str]:
+        found = {fact: layout.examples[at][known[at]] for fact, at in self.places}
+        return {**{fact: option for fact, option in found.items() if option}, **self.given}
+
+
+def _plan(move: Move, layout: Layout, answer: Answer) -> _Plan:
+    found = [atom for choice in move.choices for atom in atoms(choice.when)]
+    tested = sorted({str(atom.fact) for atom in found})
+    given = {answer[0]: answer[1]} if answer[0] in tested else {}
+    places = tuple(
+        (f, layout.facts.index(f)) for f in tested if f in layout.facts and f not in given
+    )
+    aware = frozenset(str(atom.fact) for atom in found if UNASKED in atom.values)
+    look = itemgetter(*(at for _, at in places)) if places else lambda known: ()
+    return _Plan(look, places, given, aware)
+
+
 class Chooser:
     """Decides moves, remembering each decision by the answers that the move looks at."""
 
     def __init__(self, facts: Catalogue) -> None:
         self._facts = facts
-        self._tested: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
-        self._decided: dict[tuple[int, tuple[str | None, ...]], Decision] = {}
+        self._plans: dict[tuple[int, int, str], _Plan] = {}
+        self._plain: dict[int, Decision] = {}
 
-    def choose(self, move: Move, env: Env) -> Decision:
-        """Follow `move` under the known answers `env` (fact to option)."""
+    def choose(
+        self, move: Move, layout: Layout, known: tuple[int, ...], answer: Answer
+    ) -> Decision:
+        """Follow `move` from a state `known` (laid out by `layout`), once `answer` is given."""
         if not move.choices:
-            return Decision(move.otherwise, move.span)
-        tested, aware = self._look(move)
-        key = (id(move), tuple(env.get(fact) for fact in tested))
-        if key not in self._decided:
-            seen = {fact: env[fact] for fact in tested if fact in env}
-            self._decided[key] = self._decide(move, seen, aware)
-        return self._decided[key]
-
-    def _look(self, move: Move) -> tuple[tuple[str, ...], frozenset[str]]:
-        if id(move) not in self._tested:
-            found = [atom for choice in move.choices for atom in atoms(choice.when)]
-            tested = tuple(sorted({str(atom.fact) for atom in found}))
-            aware = frozenset(str(atom.fact) for atom in found if UNASKED in atom.values)
-            self._tested[id(move)] = tested, aware
-        return self._tested[id(move)]
+            if id(move) not in self._plain:
+                self._plain[id(move)] = Decision(move.otherwise, move.span)
+            return self._plain[id(move)]
+        key = (id(move), id(layout), answer[1])
+        if key not in self._plans:
+            self._plans[key] = _plan(move, layout, answer)
+        plan = self._plans[key]
+        seen = plan.look(known)
+        if seen not in plan.decided:
+            plan.decided[seen] = self._decide(move, plan.env(known, layout), plan.aware)
+        return plan.decided[seen]
 
     def _decide(self, move: Move, env: Env, aware: frozenset[str]) -> Decision:
         truths = [holds(choice.when, env, self._facts, aware) for choice in move.choices]
@@ -67,7 +99,7 @@ class Chooser:
         if move.otherwise is None:
             return Decision(None, move.span, "gap")
         caught = [fact for fact, option in env.items() if option == UNSURE]
-        return _with_unsure(move.otherwise, move.span, caught)
+        return _with_unsure(move.otherwise, move.otherwise_span or move.span, caught)
 
 
 def _undecided(choice: Choice, env: Env) -> Decision:

@@ -30,11 +30,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class Move:
-    """A transition: `otherwise` alone is unconditional; with `choices`, exactly one must match."""
+    """A transition: `otherwise` alone is unconditional; with `choices`, exactly one must match.
+
+    `span` is where the transition is written, `otherwise_span` where its `otherwise` names its
+    target (the same if there are no choices).
+    """
 
     choices: tuple[Choice, ...]
     otherwise: Dest | None
     span: Span
+    otherwise_span: Span | None = None
 
     def destinations(self) -> Iterator[Dest]:
         """Everywhere this move may lead."""
@@ -167,7 +172,9 @@ class _Scope:
         choices = tuple(
             Choice(case.when, self._dest(case.next, tree), case.next.text.span) for case in cases
         )
-        return Move(choices, self._dest(otherwise, tree) if otherwise else None, span)
+        if otherwise is None:
+            return Move(choices, None, span)
+        return Move(choices, self._dest(otherwise, tree), span, otherwise.text.span)
 
     def _dest(self, target: Target, tree: Tree | Subtree) -> Dest:
         match target.kind:

@@ -1,30 +1,32 @@
 # SPDX-License-Identifier: MIT
 """Program to diagram: specialise every step on the earlier answers that still matter.
 
-A state is (step, for each known fact that some later step still tests: its class). Which classes
-a step still distinguishes comes from live-variable analysis, as in a compiler: two options are
-one class if no test reachable from the step tells them apart. Equal states are shared while
-building, and equal sub-diagrams afterwards (hash-consing, as in a reduced ordered decision
-diagram; Bryant 1986), so the result is finite, acyclic and small, or refused with a reason.
+A state is (step, for each fact that the step's layout remembers: its class). Which classes a step
+still distinguishes comes from live-variable analysis, as in a compiler: two options are one class
+if no test reachable from the step tells them apart. Equal states are shared while building, and
+equal sub-diagrams afterwards (hash-consing, as in a reduced ordered decision diagram; Bryant
+1986), so the result is finite, acyclic and small, or refused with a reason.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue
-from generator.choosing import Chooser, Decision
-from generator.diagram import Diagram, Edge, Node
-from generator.liveness import Env, Liveness
+from generator.choosing import Chooser
+from generator.diagram import Diagram
+from generator.liveness import Layout, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
+from generator.sharing import Edges, Place, State, share
 
 # Twelve realistic guides together need a few thousand; beyond this something is wrong.
-MAX_STATES = 100_000
+MAX_STATES = 200_000
 
-State = tuple[str, tuple[tuple[str, str], ...]]
+Answers = tuple[tuple[str, str], ...]
+"""Facts and options, in the order of answering."""
 
 
 @dataclass(frozen=True)
@@ -37,119 +39,177 @@ class Fault:
 
     kind: str
     span: Span
-    answers: tuple[tuple[str, str], ...] = ()
+    answers: Answers = ()
     places: tuple[Span, ...] = ()
     facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Specialised:
-    """The diagram (None if there were faults), the faults, and what was ever used."""
+    """The diagram (None if there were faults), the faults, and what was ever used.
+
+    `used_places` maps each transition taken (by the span of its target) to the first way of
+    answering that took it.
+    """
 
     diagram: Diagram | None
     faults: tuple[Fault, ...]
     reached_steps: frozenset[str]
-    used_places: frozenset[Span]
+    used_places: Mapping[Span, Answers]
 
 
 def specialise(program: Program, facts: Catalogue, max_states: int = MAX_STATES) -> Specialised:
     """Build the diagram of all trees together."""
-    builder = _Builder(program, facts, Liveness(program, facts), Chooser(facts).choose, max_states)
-    return builder.run()
+    return _Builder(program, facts, max_states).run()
 
 
-# ---- building ----------------------------------------------------------------------------------
+_Origin = tuple[State, str] | None
+"""The state and the option that led on, or None at a start."""
+
+
+@dataclass
+class _Carry:
+    """How what a state remembers is written down again at the next step."""
+
+    picks: list[tuple[int, Mapping[int, int]]]
+
+    def over(self, known: tuple[int, ...]) -> tuple[int, ...]:
+        full = (*known, 0)
+        return tuple([classes[full[index]] for index, classes in self.picks])
 
 
 @dataclass
 class _Builder:
     program: Program
     facts: Catalogue
-    live: Liveness
-    choose: Callable[[Move, Env], Decision]
     max_states: int
-    edges: dict[State, list[tuple[str, State | Dest | None]]] = field(default_factory=dict)
-    parent: dict[State, tuple[State, str] | None] = field(default_factory=dict)
+    edges: dict[State, Edges] = field(default_factory=dict)
+    parent: dict[State, _Origin] = field(default_factory=dict)
     faults: dict[tuple[str, Span, tuple[Span, ...]], Fault] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
-    used: set[Span] = field(default_factory=set)
+    used: dict[Span, _Origin] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.live = Liveness(self.program, self.facts)
+        self.chooser = Chooser(self.facts)
+        self.layouts: dict[str, Layout] = {}
+        self.settled: dict[State, Place] = {}
+        self.carries: dict[tuple[str, str, str], _Carry] = {}
 
     def run(self) -> Specialised:
-        starts = {tree: self._arrive(dest, {}, None) for tree, dest in self.program.starts.items()}
-        todo = [state for state in starts.values() if isinstance(state, tuple)]
+        starts = {tree: self._begin(dest) for tree, dest in self.program.starts.items()}
+        todo = deque(dict.fromkeys(p for p in starts.values() if isinstance(p, tuple)))
         seen = set(todo)
         while todo:
             if len(seen) > self.max_states:
                 self._explode(seen)
                 break
-            state = todo.pop()
-            self.edges[state] = [self._edge(state, o) for o in self._options(state)]
+            state = todo.popleft()
+            self.edges[state] = self._edges(state)
             for _, to in self.edges[state]:
                 if isinstance(to, tuple) and to not in seen:
                     seen.add(to)
                     todo.append(to)
-        diagram = None if self.faults else _share(self, starts)
         return Specialised(
-            diagram,
+            None if self.faults else share(self.edges, starts, self.program, self.facts),
             tuple(sorted(self.faults.values(), key=lambda f: (f.span, f.kind))),
             frozenset(self.reached),
-            frozenset(self.used),
+            {place: self._answers(origin) for place, origin in self.used.items()},
         )
 
-    def _options(self, state: State) -> tuple[str, ...]:
-        return self.facts.facts[self.program.steps[state[0]].fact].options
+    def _begin(self, dest: Dest) -> Place:
+        if dest.startswith("outcome/"):
+            return dest
+        return self._settle((dest, (0,) * len(self._layout(dest).facts)), None)
 
-    def _edge(self, state: State, option: str) -> tuple[str, State | Dest | None]:
-        step, known = state
-        fact = self.program.steps[step].fact
-        env = {**dict(known), fact: option}
-        dest = self._take(self.program.steps[step].moves[option], env, (state, option))
-        return option, None if dest is None else self._arrive(dest, env, (state, option))
+    def _edges(self, state: State) -> Edges:
+        step = self.program.steps[state[0]]
+        return [
+            (group, self._take(state, group[0], step.moves[group[0]], (state, group[0])))
+            for group in self.live.asked(step).groups
+        ]
 
-    def _arrive(
-        self, dest: Dest, env: Env, origin: tuple[State, str] | None
-    ) -> State | Dest | None:
+    def _take(self, state: State, option: str, move: Move, origin: _Origin) -> Place:
+        hop = self._hop(state, option, move, origin)
+        return self._settle(hop, origin) if isinstance(hop, tuple) else hop
+
+    def _settle(self, state: State, origin: _Origin) -> Place:
         """Follow routers and answers already known until a question, an outcome or a fault."""
-        lap: list[str] = []
-        while not dest.startswith("outcome/"):
-            step = self.program.steps[dest]
-            self.reached.add(dest)
-            if dest in lap:
-                places = tuple(self.program.steps[s].span for s in lap[lap.index(dest) :])
-                self._fault("lap", step.span, origin, places)
-                return None
-            lap.append(dest)
-            if step.fact and step.fact not in env:
-                state = (dest, self.live.project(dest, env))
-                self.parent.setdefault(state, origin)
-                return state
-            onward = self._take(step.moves[env[step.fact] if step.fact else ""], env, origin)
-            if onward is None:
-                return None
-            dest = onward
-        return dest
+        lap: dict[State, None] = {}
+        place: Place = state
+        while isinstance(place, tuple) and place not in self.settled:
+            if place in lap:
+                self._endless(list(lap), place, origin)
+                place = None
+                break
+            lap[place] = None
+            place = self._through(place, origin)
+        end = self.settled[place] if isinstance(place, tuple) else place
+        self.settled.update(dict.fromkeys(lap, end))
+        return end
 
-    def _take(self, move: Move, env: Env, origin: tuple[State, str] | None) -> Dest | None:
-        """The one way out that `env` matches; None after noting a fault."""
-        decision = self.choose(move, env)
+    def _through(self, state: State, origin: _Origin) -> Place:
+        """One hop past a router or a known answer; a question not yet asked settles here."""
+        self.reached.add(state[0])
+        step = self.program.steps[state[0]]
+        option = self._answer(state, step.fact) if step.fact else ""
+        if step.fact and not option:
+            self.parent.setdefault(state, origin)
+            self.settled[state] = state
+            return state
+        return self._hop(state, option, step.moves[option], origin)
+
+    def _hop(self, state: State, option: str, move: Move, origin: _Origin) -> Place:
+        """Where `move` leads from `state` once `option` is answered; None after noting a fault."""
+        answer = (self.program.steps[state[0]].fact, option) if option else ("", "")
+        decision = self.chooser.choose(move, self._layout(state[0]), state[1], answer)
         if decision.fault:
             self._fault(decision.fault, decision.place, origin, decision.places, decision.facts)
-        if decision.to is not None:
-            self.used.add(decision.place)
-        return decision.to
+        dest = decision.to
+        if dest is None:
+            return None
+        self.used.setdefault(decision.place, origin)
+        if dest.startswith("outcome/"):
+            return dest
+        return dest, self._carry(state[0], option, dest).over(state[1])
+
+    def _layout(self, step: str) -> Layout:
+        if step not in self.layouts:
+            self.layouts[step] = self.live.layout(step)
+        return self.layouts[step]
+
+    def _answer(self, state: State, fact: str) -> str:
+        """An option standing for the known class of `fact`; empty if it was not asked."""
+        layout = self._layout(state[0])
+        if fact not in layout.facts:
+            return ""
+        index = layout.facts.index(fact)
+        return layout.examples[index][state[1][index]]
+
+    def _carry(self, step: str, option: str, dest: str) -> _Carry:
+        key = (step, option, dest)
+        if key not in self.carries:
+            here, asked = self._layout(step), self.program.steps[step].fact
+            self.carries[key] = carry(here, self._layout(dest), asked, option)
+        return self.carries[key]
+
+    def _endless(self, lap: list[State], again: State, origin: _Origin) -> None:
+        places = tuple(self.program.steps[s].span for s, _ in lap[lap.index(again) :])
+        self._fault("lap", self.program.steps[again[0]].span, origin, places)
 
     def _fault(
         self,
         kind: str,
         span: Span,
-        origin: tuple[State, str] | None,
+        origin: _Origin,
         places: tuple[Span, ...] = (),
         facts: tuple[str, ...] = (),
     ) -> None:
-        fault = Fault(kind, span, self._answers(origin), places, facts)
-        self.faults.setdefault((kind, span, places), fault)
+        if (kind, span, places) not in self.faults:
+            fault = Fault(kind, span, self._answers(origin), places, facts)
+            self.faults[kind, span, places] = fault
 
-    def _answers(self, origin: tuple[State, str] | None) -> tuple[tuple[str, str], ...]:
+    def _answers(self, origin: _Origin) -> Answers:
         trail: list[tuple[str, str]] = []
         while origin is not None:
             state, option = origin
@@ -159,70 +219,24 @@ class _Builder:
 
     def _explode(self, states: Iterable[State]) -> None:
         crowded, _ = Counter(step for step, _ in states).most_common(1)[0]
-        seen: dict[str, set[str]] = {}
-        for step, known in states:
-            if step == crowded:
-                for fact, option in known:
-                    seen.setdefault(fact, set()).add(option)
-        blamed = sorted(seen, key=lambda fact: (-len(seen[fact]), fact))[:5]
+        rows = [known for step, known in states if step == crowded]
+        columns = zip(*rows, strict=True)
+        facts = self._layout(crowded).facts
+        widths = {fact: len(set(seen)) for fact, seen in zip(facts, columns, strict=True)}
+        blamed = sorted(widths, key=lambda fact: (-widths[fact], fact))[:5]
         self._fault("explosion", self.program.steps[crowded].span, None, (), tuple(blamed))
 
 
-# ---- sharing -----------------------------------------------------------------------------------
-
-
-def _share(builder: _Builder, starts: Mapping[str, State | Dest | None]) -> Diagram:
-    """Merge equal sub-diagrams, children first, and number nodes with parents first."""
-    outcomes: dict[str, int] = {}
-    made: dict[Node, int] = {}
-    of_state: dict[State, int] = {}
-
-    def place(to: State | Dest | None) -> int:
-        assert to is not None
-        if isinstance(to, str):
-            return -1 - outcomes.setdefault(to.removeprefix("outcome/"), len(outcomes))
-        return of_state[to]
-
-    for state in _children_first(builder, starts):
-        grouped: dict[int, list[str]] = {}
-        for option, to in builder.edges[state]:
-            grouped.setdefault(place(to), []).append(option)
-        edges = tuple(Edge(tuple(options), to) for to, options in grouped.items())
-        step = builder.program.steps[state[0]]
-        of_state[state] = made.setdefault(Node(step.id, step.fact, edges), len(made))
-    begin = {tree: place(to) for tree, to in starts.items()}
-    return _renumber(Diagram(tuple(made), tuple(outcomes), begin, builder.facts))
-
-
-def _children_first(
-    builder: _Builder, starts: Mapping[str, State | Dest | None]
-) -> Iterable[State]:
-    done: set[State] = set()
-    for start in starts.values():
-        stack = [(start, False)] if isinstance(start, tuple) else []
-        while stack:
-            state, expanded = stack.pop()
-            if state in done:
-                continue
-            if expanded:
-                done.add(state)
-                yield state
-                continue
-            stack.append((state, True))
-            children = [to for _, to in builder.edges[state] if isinstance(to, tuple)]
-            stack.extend((child, False) for child in reversed(children) if child not in done)
-
-
-def _renumber(diagram: Diagram) -> Diagram:
-    # Children were made first; reversing puts parents first and every edge forward.
-    last = len(diagram.nodes) - 1
-
-    def moved(to: int) -> int:
-        return last - to if to >= 0 else to
-
-    nodes = tuple(
-        Node(n.step, n.fact, tuple(Edge(e.options, moved(e.to)) for e in n.edges))
-        for n in reversed(diagram.nodes)
-    )
-    starts = {tree: moved(to) for tree, to in diagram.starts.items()}
-    return Diagram(nodes, diagram.outcomes, starts, diagram.facts)
+def carry(here: Layout, there: Layout, asked: str, option: str) -> _Carry:
+    """How a state laid out as `here` reads as `there`, once `asked` is answered with `option`."""
+    picks: list[tuple[int, Mapping[int, int]]] = []
+    for fact, classes in zip(there.facts, there.classes, strict=True):
+        if fact == asked and option:
+            picks.append((-1, {0: classes[option]}))
+        elif fact in here.facts:
+            index = here.facts.index(fact)
+            to = {n: classes[o] if o else 0 for n, o in enumerate(here.examples[index])}
+            picks.append((index, to))
+        else:
+            picks.append((-1, {0: 0}))
+    return _Carry(picks)

@@ -183,7 +183,7 @@ MISTAKES = [
     Mistake("not asked yet", tree("    next: used\n", '    cases: [{when: {used: "yes"}, next: used}]\n    otherwise: used\n'),
             "trees/demo.yaml:10:41", "GRA003", "还没问过“用了没有”", "unasked"),
     Mistake("unsure slips", tree("    next: outcome/late\n", '    cases: [{when: {used: "yes"}, next: outcome/late}]\n    otherwise: outcome/late\n'),
-            "trees/demo.yaml:11:3", "GRA004", "“用了没有”选“不确定”的人", "写明 unsure"),
+            "trees/demo.yaml:15:16", "GRA004", "“用了没有”选“不确定”的人", "写明 unsure"),
     Mistake("endless lap", tree("    next: outcome/late\n", "    next: arrived\n"),
             "trees/demo.yaml:7:3", "GRA005", "会绕回来", "改掉其中一步"),
     Mistake("unreachable question", tree("    next: used\n", "    next: outcome/late\n"),
