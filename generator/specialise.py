@@ -46,12 +46,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class Specialised:
-    """The diagram (None if there were faults), the faults, and what was ever used.
+    """The program, its diagram (None if there were faults), the faults, and what was ever used.
 
     `used_places` maps each transition taken (by the span of its target) to the first way of
     answering that took it.
     """
 
+    program: Program
     diagram: Diagram | None
     faults: tuple[Fault, ...]
     reached_steps: frozenset[str]
@@ -111,6 +112,7 @@ class _Builder:
                     seen.add(to)
                     todo.append(to)
         return Specialised(
+            self.program,
             None if self.faults else share(self.edges, starts, self.program, self.facts),
             tuple(sorted(self.faults.values(), key=lambda f: (f.span, f.kind))),
             frozenset(self.reached),

@@ -31,15 +31,19 @@ class Claim(Model):
 class Monotone(Model):
     """Answering `better` in place of `worse` to `fact` never weakens the verdict."""
 
-    fact: Id
+    fact: Text
     worse: Ids
     better: Ids
 
 
 class Irrelevant(Model):
-    """However `fact` is answered, the outcome (or only its verdict) stays the same."""
+    """However `fact` is answered, the outcome (or only its verdict) stays the same.
 
-    fact: Id
+    `among` limits this to some of the answers.
+    """
+
+    fact: Text
+    among: Ids = ()
     to: Literal["outcome", "verdict"] = "outcome"
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""A part's condition hangs on a fact that some way to its outcome does not ask, can never be true,
-or lets 不确定 through by a `not`.
+"""A part's condition hangs on a fact that some way to its outcome does not ask, never holds,
+always holds, or lets 不确定 through by a `not`.
 
 ## Why
 The page must know, for every reader, whether to show the part.
@@ -19,19 +19,64 @@ from itertools import product
 
 from generator.catalogue import Catalogue, holds
 from generator.guards import UNASKED, UNSURE, Guard, Not, atoms
-from generator.problems import Span
+from generator.labelling import Answers
+from generator.problems import Severity
 from generator.rules.subject import Finding, Proved, outcome_parts
+from generator.situations import Situations
 
 CODE, NAME = "PRT001", "part-condition"
 
 
 def check(subject: Proved) -> Iterator[Finding]:
-    """Yield conditions of parts that cannot be decided or never hold."""
+    """Yield conditions of parts that cannot be decided, never hold, or always hold."""
+    truths = _Truths(subject)
     for outcome, _, _, when, span in outcome_parts(subject.library):
         if when is not None and outcome in subject.always:
             yield from _unasked(when, subject, outcome)
-            yield from _never(when, subject, outcome, span)
             yield from _slips(when, subject.facts)
+            if not truths.may_be(True, when, outcome):
+                message = "这一段的条件永远不成立，没有人会看到它。"
+                yield Finding(span, message, "改条件，或者删掉这一段。")
+            elif not truths.may_be(False, when, outcome):
+                message = "这一段的条件总是成立，走到这里的人都会看到它。"
+                yield Finding(span, message, "去掉 when，或者改条件。", (), Severity.WARNING)
+
+
+class _Truths:
+    """Whether a condition can be true or false at an outcome: exactly, over all situations."""
+
+    def __init__(self, subject: Proved) -> None:
+        self._facts = subject.facts
+        self._search = Situations(subject.diagram)
+        self._known: dict[tuple[bool, Guard, str], bool] = {}
+        self._starts = list(subject.diagram.starts.values())
+
+    def may_be(self, truth: bool, when: Guard, outcome: str) -> bool:
+        """Whether some situation at `outcome` makes `when` come out as `truth`."""
+        key = (truth, when, outcome)
+        if key not in self._known:
+            self._known[key] = self._may_be(truth, when, outcome)
+        return self._known[key]
+
+    def _may_be(self, truth: bool, when: Guard, outcome: str) -> bool:
+        names = sorted({str(atom.fact) for atom in atoms(when)})
+        possible = [sorted(self._search.possible[outcome][name]) for name in names]
+        apart = any(
+            bool(holds(when, _asked(names, values), self._facts)) is truth
+            for values in product(*possible)
+        )
+        # Each fact on its own is exact; together they may exclude each other.
+        return apart and (len(names) == 1 or self._together(truth, when, outcome))
+
+    def _together(self, truth: bool, when: Guard, outcome: str) -> bool:
+        def wanted(_: str, answers: Answers) -> bool:
+            return bool(holds(when, answers, self._facts)) is truth
+
+        return self._search.first(self._starts, {outcome: [when]}, wanted) is not None
+
+
+def _asked(names: list[str], values: tuple[str, ...]) -> dict[str, str]:
+    return {n: v for n, v in zip(names, values, strict=True) if v != UNASKED}
 
 
 def _unasked(when: Guard, subject: Proved, outcome: str) -> Iterator[Finding]:
@@ -42,21 +87,6 @@ def _unasked(when: Guard, subject: Proved, outcome: str) -> Iterator[Finding]:
             wider = f"{atom.fact}: [{', '.join(atom.values)}, unasked]"
             hint = f"写成 {wider}，没问过的人也会看到；或者去掉这个条件。"
             yield Finding(atom.fact.span, message, hint)
-
-
-def _never(when: Guard, subject: Proved, outcome: str, span: Span) -> Iterator[Finding]:
-    names = sorted({str(atom.fact) for atom in atoms(when)})
-    choices = [_possible(name, subject, outcome) for name in names]
-    for values in product(*choices):
-        answers = {n: v for n, v in zip(names, values, strict=True) if v != UNASKED}
-        if holds(when, answers, subject.facts):
-            return
-    yield Finding(span, "这一段的条件永远不成立，没有人会看到它。", "改条件，或者删掉这一段。")
-
-
-def _possible(name: str, subject: Proved, outcome: str) -> list[str]:
-    asked = [*subject.facts.facts[name].options] if name in subject.ever[outcome] else []
-    return asked if name in subject.always[outcome] else [*asked, UNASKED]
 
 
 def _slips(when: Guard, facts: Catalogue) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import holds
-from generator.model import Outcome, Scenario
+from generator.model import Scenario
 from generator.rules.subject import Finding, Proved
+from generator.showing import shown
 
 CODE, NAME = "SCN001", "scenario-fails"
 
@@ -28,7 +28,7 @@ def check(subject: Proved) -> Iterator[Finding]:
     """Yield scenarios that end elsewhere, or do not show what they must."""
     for scenario in subject.library.scenarios:
         answers = {str(f): str(o) for f, o in scenario.answers.items()}
-        ends = [subject.diagram.walk(s, answers) for s in subject.diagram.starts.values()]
+        ends = [subject.diagram.walk(start, answers) for start in _doors(scenario, subject)]
         done = [(subject.diagram.outcome(at), used) for at, used in ends if at < 0]
         if not done:
             yield from _stuck(scenario, subject, answers)
@@ -45,8 +45,13 @@ def check(subject: Proved) -> Iterator[Finding]:
         yield from _shown(scenario, subject, answers)
 
 
+def _doors(scenario: Scenario, subject: Proved) -> list[int]:
+    starts = subject.diagram.starts
+    return [starts[scenario.tree]] if scenario.tree is not None else list(starts.values())
+
+
 def _stuck(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iterator[Finding]:
-    start = next(iter(subject.diagram.starts.values()), None)
+    start = next(iter(_doors(scenario, subject)), None)
     if start is None:
         yield Finding(scenario.name.span, f"故事“{scenario.name}”没有树可走。", "先写一棵树。")
         return
@@ -59,26 +64,15 @@ def _stuck(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iter
 
 def _shown(scenario: Scenario, subject: Proved, answers: dict[str, str]) -> Iterator[Finding]:
     outcome = subject.library.outcomes[scenario.outcome]
-    actions = {str(u.action) for u in (*outcome.today, *outcome.road) if _on(u, subject, answers)}
-    for action in scenario.actions:
-        if action not in actions:
-            message = f"故事“{scenario.name}”的结论里没有显示行动“{action}”。"
-            yield Finding(action.span, message, "改故事，或者改结论。")
-    provisions = _provisions(outcome, subject, answers)
-    for provision in scenario.mentions:
-        if provision not in provisions:
-            message = f"故事“{scenario.name}”的结论里没有显示“{provision}”。"
-            yield Finding(provision.span, message, "改故事，或者改结论。")
-
-
-def _provisions(outcome: Outcome, subject: Proved, answers: dict[str, str]) -> set[str]:
-    shown = {str(u.provision) for u in outcome.provisions if _on(u, subject, answers)}
-    for reason in outcome.reasons:
-        if _on(reason, subject, answers):
-            shown.update(map(str, reason.provisions))
-    return shown
-
-
-def _on(part: object, subject: Proved, answers: dict[str, str]) -> bool:
-    when = getattr(part, "when", None)
-    return when is None or bool(holds(when, answers, subject.facts))
+    if scenario.verdict is not None and scenario.verdict != outcome.verdict:
+        message = f"故事“{scenario.name}”的结论是“{outcome.verdict}”，不是“{scenario.verdict}”。"
+        yield Finding(scenario.verdict.span, message, "改故事，或者改结论的 verdict。")
+    for noun, kind, wanted in (
+        ("行动", "action", scenario.actions),
+        ("", "provision", scenario.mentions),
+    ):
+        there = shown(outcome, kind, answers, subject.facts)
+        for piece in wanted:
+            if piece not in there:
+                message = f"故事“{scenario.name}”的结论里没有显示{noun}“{piece}”。"
+                yield Finding(piece.span, message, "改故事，或者改结论。")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.guards import atoms
+from generator.guards import Guard, atoms
 from generator.located import Located
 from generator.problems import did_you_mean
 from generator.rules.subject import Finding, Subject, all_trees, cases, outcome_parts
@@ -36,9 +36,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for scenario in subject.library.scenarios:
         for fact in scenario.answers:
             yield from _in_condition(fact, subject, askable)
-    for _, _, _, when, _ in outcome_parts(subject.library):
+    for when in (*(part[3] for part in outcome_parts(subject.library)), *_invariants(subject)):
         for atom in atoms(when) if when is not None else ():
             yield from _in_condition(atom.fact, subject, askable)
+    for invariant in subject.library.invariants:
+        for pair in (invariant.monotone, invariant.irrelevant):
+            if pair is not None:
+                yield from _in_condition(pair.fact, subject, askable)
+
+
+def _invariants(subject: Subject) -> Iterator[Guard | None]:
+    yield from (invariant.when for invariant in subject.library.invariants)
 
 
 def _in_condition(fact: Located, subject: Subject, askable: set[str]) -> Iterator[Finding]:

@@ -34,6 +34,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for _, _, _, when, _ in outcome_parts(subject.library):
         if when is not None:
             yield from _guard(when, subject)
+    for invariant in subject.library.invariants:
+        if invariant.when is not None:
+            yield from _guard(invariant.when, subject)
+        if invariant.monotone is not None:
+            pair = invariant.monotone
+            for name in (*pair.worse, *pair.better):
+                yield from _option(str(pair.fact), name, subject, allow_unasked=False)
+        if invariant.irrelevant is not None:
+            for name in invariant.irrelevant.among:
+                fact = str(invariant.irrelevant.fact)
+                yield from _option(fact, name, subject, allow_unasked=False)
     for scenario in subject.library.scenarios:
         for fact, option in scenario.answers.items():
             yield from _option(str(fact), option, subject, allow_unasked=False)

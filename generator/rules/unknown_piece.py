@@ -13,9 +13,10 @@ The reader would miss that part of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.located import Located
+from generator.model import Invariant, Library
 from generator.problems import did_you_mean
 from generator.rules.subject import Finding, Subject, outcome_parts
 
@@ -31,6 +32,15 @@ _SHELF = {
     "warnings": ("warnings", "提醒"),
 }
 
+_CLAIMED = {
+    "action": _SHELF["today"],
+    "evidence": _SHELF["evidence"],
+    "letter": _SHELF["letters"],
+    "deadline": _SHELF["deadlines"],
+    "reply": _SHELF["replies"],
+    "warning": _SHELF["warnings"],
+}
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every name of a shared piece that does not exist."""
@@ -44,8 +54,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             folder, noun = _SHELF[section]
             shelf = getattr(subject.library, folder)
             yield from _known(Located(name, name.span), shelf, noun, f"{folder}/")  # type: ignore[attr-defined]
+    for invariant in subject.library.invariants:
+        yield from _invariant(invariant, subject.library)
     for scenario in subject.library.scenarios:
         yield from _known(scenario.outcome, subject.library.outcomes, "结论", "outcomes/")
+        yield from _all((scenario.tree,), subject.library.trees, "树", "trees/")
+        yield from _all((scenario.verdict,), subject.library.verdicts, "结论种类", "verdicts.yaml")
         for action in scenario.actions:
             yield from _known(action, subject.library.actions, "行动", "actions/")
 
@@ -56,3 +70,23 @@ def _known(
     if name not in shelf:
         hint = did_you_mean(name, shelf) or f"在 {where} 里写好它。"
         yield Finding(name.span, f"没有叫“{name}”的{noun}。", hint)
+
+
+def _invariant(invariant: Invariant, library: Library) -> Iterator[Finding]:
+    yield from _all(invariant.trees, library.trees, "树", "trees/")
+    claim = invariant.never or invariant.always or invariant.only
+    if claim is None:
+        return
+    verdicts = (*claim.verdict, claim.at_least, claim.at_most)
+    yield from _all(verdicts, library.verdicts, "结论种类", "verdicts.yaml")
+    yield from _all(claim.outcome, library.outcomes, "结论", "outcomes/")
+    for key, (folder, noun) in _CLAIMED.items():
+        yield from _all(getattr(claim, key), getattr(library, folder), noun, f"{folder}/")
+
+
+def _all(
+    names: Iterable[Located | None], shelf: Mapping[Located, object], noun: str, where: str
+) -> Iterator[Finding]:
+    for name in names:
+        if name is not None:
+            yield from _known(name, shelf, noun, where)

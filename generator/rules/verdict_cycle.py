@@ -18,22 +18,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.rules.subject import Finding, Subject
+from generator.verdicts import worse_than
 
 CODE, NAME = "SHP004", "verdict-cycle"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield verdicts that come out as better than themselves."""
+    worse = worse_than(subject.library.verdicts)
     for name, verdict in subject.library.verdicts.items():
-        if name in _below(name, subject, set()):
+        if name in worse[name]:
             message = f"“{verdict.label}”绕了一圈，比自己还好。"
             yield Finding(name.span, message, "去掉 better_than 里的一项。")
-
-
-def _below(name: str, subject: Subject, seen: set[str]) -> set[str]:
-    verdict = subject.library.verdicts.get(name)
-    for other in verdict.better_than if verdict is not None else ():
-        if other not in seen:
-            seen.add(str(other))
-            _below(other, subject, seen)
-    return seen
