@@ -122,6 +122,15 @@ class NodeView:
 
 
 @dataclass(frozen=True)
+class MovedView:
+    """A page at an old address that leads on: `title` and `url` are those of the new one."""
+
+    title: str
+    url: str
+    home_url: str
+
+
+@dataclass(frozen=True)
 class TextPart:
     """A reason, a note, or a warning's text. `tone` is empty but for warnings (danger, care)."""
 
@@ -250,7 +259,7 @@ class OutcomeView:
 
 @dataclass(frozen=True)
 class ProvisionView:
-    """One provision on its instrument's page; `anchor` is its id."""
+    """One provision on its instrument's page; `anchor` is its id, `formerly` its older ones."""
 
     anchor: str
     citation: Citation
@@ -265,6 +274,7 @@ class ProvisionView:
     contested: bool
     keywords: tuple[str, ...]
     cited_by: tuple[Link, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -296,6 +306,32 @@ class LawIndexView:
     """All instruments, grouped by kind."""
 
     groups: tuple[tuple[str, tuple[InstrumentView, ...]], ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word and its meaning; `anchor` is its id, `also` are other words for it."""
+
+    anchor: str
+    term: str
+    plain: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TermGroup:
+    """The words under one letter of the alphabet."""
+
+    letter: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The glossary, by pinyin."""
+
+    url: str
+    groups: tuple[TermGroup, ...]
 
 
 @dataclass(frozen=True)

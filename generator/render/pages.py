@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""One function per kind of page. All but `render_node` give one block element that may stand as
-raw HTML in a Markdown page: no blank lines, nothing outside it, every link final.
+"""One function per kind of page. `render_node` and `render_moved` give whole documents; the others
+give one block element that may stand as raw HTML in a Markdown page: no blank lines, nothing
+outside it, every link final.
 
 `root` leads from the page to the site root: "" or "../" or "../../" and so on.
 """
@@ -9,10 +10,12 @@ from __future__ import annotations
 
 from generator.render.environment import FACT_PICTURES, environment
 from generator.views import (
+    GlossaryView,
     GuideView,
     HomeView,
     InstrumentView,
     LawIndexView,
+    MovedView,
     NodeView,
     OutcomeView,
 )
@@ -40,6 +43,11 @@ def render_node(view: NodeView, root: str, name: str = SITE_NAME) -> str:
     return _render("node", view=view, root=root, name=name)
 
 
+def render_moved(view: MovedView, root: str, name: str = SITE_NAME) -> str:
+    """A whole document at an old address: it says so, and goes on to the new one."""
+    return _render("moved", view=view, root=root, name=name)
+
+
 def render_outcome(view: OutcomeView, root: str) -> str:
     """The page of one outcome, with every part under its condition."""
     return _render("outcome", view=view, root=root)
@@ -53,6 +61,11 @@ def render_instrument(view: InstrumentView, root: str) -> str:
 def render_law_index(view: LawIndexView, root: str) -> str:
     """All instruments, grouped by kind."""
     return _render("law-index", view=view, root=root)
+
+
+def render_glossary(view: GlossaryView, root: str) -> str:
+    """Every word that needs explaining, by pinyin, each with an anchor."""
+    return _render("glossary", view=view, root=root)
 
 
 def _render(template: str, **context: object) -> str:
