@@ -115,7 +115,9 @@ def holds(
             if given is None:
                 return True if UNASKED in values else False if fact in aware else None
             classes = facts.facts[fact].classes
-            return given in values or any(given in classes.get(value, ()) for value in values)
+            if given in values or not classes:
+                return given in values
+            return any(given in classes.get(value, ()) for value in values)
         case Not(inner):
             truth = holds(inner, answers, facts, aware)
             return None if truth is None else not truth

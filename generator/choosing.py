@@ -50,15 +50,13 @@ class _Plan:
 
 
 def _plan(move: Move, layout: Layout, answer: Answer) -> _Plan:
-    found = [atom for choice in move.choices for atom in atoms(choice.when)]
-    tested = sorted({str(atom.fact) for atom in found})
+    tested = sorted({str(atom.fact) for c in move.choices for atom in atoms(c.when)})
     given = {answer[0]: answer[1]} if answer[0] in tested else {}
     places = tuple(
         (f, layout.facts.index(f)) for f in tested if f in layout.facts and f not in given
     )
-    aware = frozenset(str(atom.fact) for atom in found if UNASKED in atom.values)
     look = itemgetter(*(at for _, at in places)) if places else lambda known: ()
-    return _Plan(look, places, given, aware)
+    return _Plan(look, places, given, _aware(move))
 
 
 class Chooser:
@@ -83,23 +81,37 @@ class Chooser:
         plan = self._plans[key]
         seen = plan.look(known)
         if seen not in plan.decided:
-            plan.decided[seen] = self._decide(move, plan.env(known, layout), plan.aware)
+            plan.decided[seen] = _decide(move, plan.env(known, layout), self._facts, plan.aware)
         return plan.decided[seen]
 
-    def _decide(self, move: Move, env: Env, aware: frozenset[str]) -> Decision:
-        truths = [holds(choice.when, env, self._facts, aware) for choice in move.choices]
-        if None in truths:
-            return _undecided(move.choices[truths.index(None)], env)
-        matching = [c for c, truth in zip(move.choices, truths, strict=True) if truth]
-        if len(matching) > 1:
-            places = tuple(choice.span for choice in matching)
-            return Decision(None, places[0], "overlap", places)
-        if matching:
-            return _with_unsure(matching[0].to, matching[0].span, _slipped(matching[0].when, env))
-        if move.otherwise is None:
-            return Decision(None, move.span, "gap")
-        caught = [fact for fact, option in env.items() if option == UNSURE]
-        return _with_unsure(move.otherwise, move.otherwise_span or move.span, caught)
+
+def decide(move: Move, env: Env, facts: Catalogue) -> Decision:
+    """Follow `move` when exactly the answers in `env` are known."""
+    if not move.choices:
+        return Decision(move.otherwise, move.span)
+    return _decide(move, env, facts, _aware(move))
+
+
+def _aware(move: Move) -> frozenset[str]:
+    found = (atom for choice in move.choices for atom in atoms(choice.when))
+    return frozenset(str(atom.fact) for atom in found if UNASKED in atom.values)
+
+
+def _decide(move: Move, env: Env, facts: Catalogue, aware: frozenset[str]) -> Decision:
+    truths = [holds(choice.when, env, facts, aware) for choice in move.choices]
+    if None in truths:
+        return _undecided(move.choices[truths.index(None)], env)
+    matching = [c for c, truth in zip(move.choices, truths, strict=True) if truth]
+    if len(matching) > 1:
+        places = tuple(choice.span for choice in matching)
+        return Decision(None, places[0], "overlap", places)
+    if matching:
+        return _with_unsure(matching[0].to, matching[0].span, _slipped(matching[0].when, env))
+    if move.otherwise is None:
+        return Decision(None, move.span, "gap")
+    tested = {str(atom.fact) for choice in move.choices for atom in atoms(choice.when)}
+    caught = [fact for fact, option in env.items() if option == UNSURE and fact in tested]
+    return _with_unsure(move.otherwise, move.otherwise_span or move.span, caught)
 
 
 def _undecided(choice: Choice, env: Env) -> Decision:

@@ -156,7 +156,7 @@ def differences(
             mass[child] = mass.get(child, 0) + mass[pair] // len(edges[pair])
     found: dict[tuple[Hashable, Hashable], Difference] = {}
     for a, b in first:
-        if a < 0 and b < 0 and matters(forest.label(a), forest.label(b)):
+        if a < 0 and b < 0 and a != b and matters(forest.label(a), forest.label(b)):
             labels = (forest.label(a), forest.label(b))
             found[labels] = Difference(*labels, mass[a, b], _trail(forest, first, (a, b)))
     return list(found.values())

@@ -43,6 +43,7 @@ class Prover:
         self.facts: Catalogue = diagram.facts
         self.everything = frozenset(diagram.facts.facts)
         self.situations = Situations(diagram)
+        self._functions: dict[tuple[str, Guard | None], int] = {}
 
     @cached_property
     def _worse(self) -> Mapping[str, frozenset[str]]:
@@ -165,14 +166,7 @@ class Prover:
     # ---- monotone, irrelevant ------------------------------------------------------------------
 
     def _two_sided(self, invariant: Invariant, tree: str) -> Broken | None:
-        when = invariant.when
-        function = labelled(
-            self._forest,
-            self.diagram,
-            tree,
-            lambda outcome, known: outcome if self._when(when, known) else None,
-            {o: [when] for o in self.diagram.outcomes} if when is not None else {},
-        )
+        function = self._function(tree, invariant.when)
         fact, pairs = self._pairs(invariant)
         options = self.facts.facts[fact].options
         found = [
@@ -186,6 +180,18 @@ class Prover:
             )
         ]
         return min(found, key=lambda broken: len(broken.example), default=None)
+
+    def _function(self, tree: str, when: Guard | None) -> int:
+        """The outcome of each situation that meets `when`, as a function; else None."""
+        if (tree, when) not in self._functions:
+            self._functions[tree, when] = labelled(
+                self._forest,
+                self.diagram,
+                tree,
+                lambda outcome, known: outcome if self._when(when, known) else None,
+                {o: [when] for o in self.diagram.outcomes} if when is not None else {},
+            )
+        return self._functions[tree, when]
 
     def _pairs(self, invariant: Invariant) -> tuple[str, list[tuple[str, str]]]:
         if invariant.monotone is not None:

@@ -32,13 +32,6 @@ class Layout:
     examples: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The classes of the fact that a step asks: each with its options, the first as example."""
-
-    groups: tuple[tuple[str, ...], ...]
-
-
 class Liveness:
     """Layouts of all steps of a program."""
 
@@ -61,12 +54,12 @@ class Liveness:
         classes = tuple(self.classes(step, fact) for fact in facts)
         return Layout(facts, classes, tuple(_examples(split) for split in classes))
 
-    def asked(self, step: Step) -> Asked:
-        """The classes of the fact that `step` asks, as told apart from there on."""
-        groups: dict[int, list[str]] = {}
+    def groups(self, step: Step) -> tuple[tuple[str, ...], ...]:
+        """The options of the fact that `step` asks, those together that act alike from there on."""
+        found: dict[int, list[str]] = {}
         for option, cls in self.classes(step.id, step.fact).items():
-            groups.setdefault(cls, []).append(option)
-        return Asked(tuple(tuple(group) for group in groups.values()))
+            found.setdefault(cls, []).append(option)
+        return tuple(tuple(group) for group in found.values())
 
     def classes(self, step: str, fact: str) -> dict[str, int]:
         """Option to class number for `fact` at `step`."""

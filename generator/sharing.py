@@ -38,12 +38,13 @@ def share(
         return of_state[to]
 
     for state in _children_first(edges, starts):
-        ends = {option: place(to) for group, to in edges[state] for option in group}
-        step = program.steps[state[0]]
-        options = facts.facts[step.fact].options
-        key = (step.id, *(ends[option] for option in options))
+        # How options are grouped depends on the step alone, so the ends of the groups tell all.
+        key = (state[0], *[place(to) for _, to in edges[state]])
         if key not in made:
             made[key] = len(nodes)
+            ends = {option: place(to) for group, to in edges[state] for option in group}
+            step = program.steps[state[0]]
+            options = facts.facts[step.fact].options
             nodes.append(Node(step.id, step.fact, _grouped(options, ends)))
         of_state[state] = made[key]
     begin = {tree: place(to) for tree, to in starts.items()}
@@ -57,9 +58,7 @@ def _grouped(options: Iterable[str], ends: Mapping[str, int]) -> tuple[Edge, ...
     return tuple(Edge(tuple(group), to) for to, group in grouped.items())
 
 
-def _children_first(
-    edges: Mapping[State, Edges], starts: Mapping[str, Place]
-) -> Iterable[State]:
+def _children_first(edges: Mapping[State, Edges], starts: Mapping[str, Place]) -> Iterable[State]:
     done: set[State] = set()
     for start in starts.values():
         stack = [(start, False)] if isinstance(start, tuple) else []

@@ -94,6 +94,7 @@ class _Builder:
         self.live = Liveness(self.program, self.facts)
         self.chooser = Chooser(self.facts)
         self.layouts: dict[str, Layout] = {}
+        self.groups: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.settled: dict[State, Place] = {}
         self.carries: dict[tuple[str, str, str], _Carry] = {}
 
@@ -128,7 +129,7 @@ class _Builder:
         step = self.program.steps[state[0]]
         return [
             (group, self._take(state, group[0], step.moves[group[0]], (state, group[0])))
-            for group in self.live.asked(step).groups
+            for group in self._groups(state[0])
         ]
 
     def _take(self, state: State, option: str, move: Move, origin: _Origin) -> Place:
@@ -174,6 +175,11 @@ class _Builder:
         if dest.startswith("outcome/"):
             return dest
         return dest, self._carry(state[0], option, dest).over(state[1])
+
+    def _groups(self, step: str) -> tuple[tuple[str, ...], ...]:
+        if step not in self.groups:
+            self.groups[step] = self.live.groups(self.program.steps[step])
+        return self.groups[step]
 
     def _layout(self, step: str) -> Layout:
         if step not in self.layouts:

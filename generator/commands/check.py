@@ -11,10 +11,17 @@ import click
 from generator import report
 from generator.check import CheckedLibrary, check
 from generator.commands.reading import sources_of
+from generator.coverage import as_yaml, coverage
 from generator.diagram import census
 from generator.problems import Problem
 
-_FORMATS = {"text": report.text, "github": report.github, "json": report.as_json}
+_FORMATS = {
+    "text": report.text,
+    "github": report.github,
+    "json": report.as_json,
+    "sarif": report.sarif,
+}
+_FOR_PROGRAMS = ("json", "sarif")
 
 
 @click.command(name="check")
@@ -28,10 +35,11 @@ def check_command(folder: Path, style: str) -> None:
         raise SystemExit(1)
     if style == "text":
         _summary(checked.library)
+        _coverage(checked.library, folder)
 
 
 def _report(problems: tuple[Problem, ...], folder: Path, style: str) -> None:
-    if problems or style == "json":
+    if problems or style in _FOR_PROGRAMS:
         click.echo(_FORMATS[style](problems, f"{folder.as_posix().rstrip('/')}/"))
 
 
@@ -48,4 +56,18 @@ def _summary(checked: CheckedLibrary) -> None:
     click.echo(
         f"法条库：{len(checked.library.instruments)} 部，{provisions} 条。"
         f"故事：{len(checked.library.scenarios)} 个，全部走对。"
+        f"不变式：{len(checked.library.invariants)} 条，全部证明。"
     )
+
+
+def _coverage(checked: CheckedLibrary, folder: Path) -> None:
+    found = coverage(checked.library, checked.compiled)
+    if not found.missing:
+        click.echo(f"{found.transitions} 条去向，每一条都有故事走过。")
+        return
+    click.echo(f"{found.transitions} 条去向里，有 {len(found.missing)} 条没有一个故事走过：")
+    for place in found.missing:
+        click.echo(f"  {folder.as_posix().rstrip('/')}/{place}")
+    click.echo("可以把下面这些贴进 scenarios/，写上故事，核对结论：")
+    for proposal in found.proposals:
+        click.echo(as_yaml(proposal, checked.facts).rstrip())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A question whose answer changes nothing: neither the way on nor anything that is shown.
+"""A question whose answer changes nothing: not the way on, not what is shown (a warning).
 
 ## Why
 Every question costs the reader something. One that decides nothing should not be asked there.
@@ -24,12 +24,13 @@ CODE, NAME = "GRA012", "idle-question"
 
 
 def check(subject: Proved) -> Iterator[Finding]:
-    """Yield questions that change nothing: always (an error), or on some way (a warning)."""
+    """Yield questions that change nothing, always or on some way."""
     for span, screens in _screens(subject).items():
         label = screens[0].label
         if all(screen.idle for screen in screens):
             message = f"问“{label}”什么也不改变：去向一样，显示的内容也一样。"
-            yield Finding(span, message, "去掉这个问题，或者让某一步、某一段用到它。")
+            hint = "去掉这个问题，或者让某一步、某一段用到它。"
+            yield Finding(span, message, hint, (), Severity.WARNING)
         elif any(screen.idle for screen in screens):
             message = f"有的路上问“{label}”什么也不改变。"
             hint = "用 cases 让用不到它的人跳过这个问题。"

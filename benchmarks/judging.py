@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Judging mutants: what notices each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.mutants import Mutant
+from generator import rules
+from generator.catalogue import catalogue
+from generator.check import CheckedLibrary
+from generator.compare.asking import asking
+from generator.compare.names import names
+from generator.compare.routes import Pair, Side
+from generator.diagram import always_asked, ever_asked
+from generator.forest import Forest
+from generator.labelling import Words
+from generator.model import Library
+from generator.problems import Severity
+from generator.program import flatten
+from generator.rules.subject import Compiled, Proved, Subject
+from generator.specialise import specialise
+
+_REFERENCES = (rules.dangling_target, rules.question_shape)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Who notices a mutant; `changed` counts situations with another outcome or other questions.
+
+    `changed` and `after` are None if the mutant is refused before there is anything to compare.
+    """
+
+    by_check: bool
+    by_scenarios: bool = False
+    by_invariants: bool = False
+    changed: int | None = None
+    after: CheckedLibrary | None = None
+
+
+def checked(library: Library) -> CheckedLibrary | None:
+    """`library` compiled, or None if its references or its routes are unsound."""
+    facts = catalogue(library.facts)
+    if any(True for rule in _REFERENCES for _ in rule.check(Subject(library, facts))):
+        return None
+    result = specialise(flatten(library, facts), facts)
+    if result.diagram is None:
+        return None
+    return CheckedLibrary(library, facts, result.diagram, result)
+
+
+def judge(original: CheckedLibrary, mutant: Mutant) -> Judgement:
+    """Check, play the scenarios, prove the invariants, and compare with the original."""
+    after = checked(mutant.library)
+    if after is None:
+        return Judgement(by_check=True)
+    proved = Proved(
+        after.library,
+        after.facts,
+        after.compiled,
+        after.diagram,
+        always_asked(after.diagram),
+        ever_asked(after.diagram),
+    )
+    return Judgement(
+        by_check=_refused(proved),
+        by_scenarios=any(True for _ in rules.scenario_fails.check(proved)),
+        by_invariants=any(True for _ in rules.invariant_broken.check(proved)),
+        changed=_changed(original, after),
+        after=after,
+    )
+
+
+def _refused(proved: Proved) -> bool:
+    graph = Compiled(proved.library, proved.facts, proved.result)
+    found = [f for rule in rules.GRAPH_RULES for f in rule.check(graph)]
+    found += rules.unreachable_outcome.check(proved)
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def _changed(before: CheckedLibrary, after: CheckedLibrary) -> int:
+    joint = names(before, after)
+    total = 0
+    for tree in after.library.trees:
+        old, new = Side(before, str(tree), joint.old), Side(after, str(tree), Words())
+        pair = Pair(old, new, joint, Forest(joint.options))
+        total += sum(change.count for change in pair.changes())
+        total += sum(found.newly + found.dropped for found in asking(pair))
+    return total
