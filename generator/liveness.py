@@ -40,7 +40,7 @@ class Liveness:
         self._numbers: dict[_Test, int] = {}
         self._tests: list[_Test] = []
         own = {s.id: self._mask(_tests(s, facts)) for s in program.steps.values()}
-        self._reach = _backward(program, own)
+        self._reach = reachable(program, own)
         self._bit = {fact: 1 << n for n, fact in enumerate(facts.facts)}
         self._known = _forward(program, self._bit)
         self._split: dict[tuple[str, int], dict[str, int]] = {}
@@ -126,15 +126,19 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def _moves(step: Step) -> Iterator[Move]:
+def moves_of(step: Step) -> Iterator[Move]:
+    """The different moves of a step."""
     yield from {id(move): move for move in step.moves.values()}.values()
 
 
-def _backward(program: Program, own: Mapping[str, int]) -> dict[str, int]:
-    """For each step the tests reachable from it, its own included: a fixpoint, cycles allowed."""
+def reachable(program: Program, own: Mapping[str, int]) -> dict[str, int]:
+    """For each step what is reachable from it, its own included, as bit masks.
+
+    `own` is what each step has itself. A fixpoint, so cycles are allowed.
+    """
     before: dict[str, set[str]] = {}
     for step in program.steps.values():
-        for move in _moves(step):
+        for move in moves_of(step):
             for dest in move.destinations():
                 before.setdefault(dest, set()).add(step.id)
     reach = dict(own)
@@ -156,7 +160,7 @@ def _forward(program: Program, bit: Mapping[str, int]) -> dict[str, int]:
     while todo:
         step = program.steps[todo.pop()]
         after = known[step.id] | (bit[step.fact] if step.fact else 0)
-        for move in _moves(step):
+        for move in moves_of(step):
             for dest in move.destinations():
                 if dest in known and known[dest] | after != known[dest]:
                     known[dest] |= after

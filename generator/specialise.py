@@ -20,10 +20,14 @@ from generator.diagram import Diagram
 from generator.liveness import Layout, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
+from generator.residue import Residues
 from generator.sharing import Edges, Place, State, share
 
 # Twelve realistic guides together need a few thousand; beyond this something is wrong.
-MAX_STATES = 200_000
+MAX_STATES = 100_000
+
+# Where hardly any of so many states was like an earlier one, looking costs more than it saves.
+_TRIES = 1000
 
 Answers = tuple[tuple[str, str], ...]
 """Facts and options, in the order of answering."""
@@ -93,6 +97,11 @@ class _Builder:
     def __post_init__(self) -> None:
         self.live = Liveness(self.program, self.facts)
         self.chooser = Chooser(self.facts)
+        self.residues = Residues(self.program, self.facts)
+        self.tried: dict[str, list[int]] = {}
+        """By step: how many states were looked at, and how many were like an earlier one."""
+        self.same: dict[State, State] = {}
+        self.first: dict[tuple[str, tuple[int, ...]], State] = {}
         self.layouts: dict[str, Layout] = {}
         self.groups: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.settled: dict[State, Place] = {}
@@ -136,6 +145,18 @@ class _Builder:
         hop = self._hop(state, option, move, origin)
         return self._settle(hop, origin) if isinstance(hop, tuple) else hop
 
+    def _canonical(self, state: State) -> State:
+        """The first state that goes on exactly like `state`."""
+        if state not in self.same:
+            tried = self.tried.setdefault(state[0], [0, 0])
+            if tried[0] > _TRIES and tried[1] * 10 < tried[0]:
+                return state
+            signature = self.residues.signature(state[0], self._layout(state[0]), state[1])
+            self.same[state] = self.first.setdefault((state[0], signature), state)
+            tried[0] += 1
+            tried[1] += self.same[state] is not state
+        return self.same[state]
+
     def _settle(self, state: State, origin: _Origin) -> Place:
         """Follow routers and answers already known until a question, an outcome or a fault."""
         lap: dict[State, None] = {}
@@ -174,7 +195,7 @@ class _Builder:
         self.used.setdefault(decision.place, origin)
         if dest.startswith("outcome/"):
             return dest
-        return dest, self._carry(state[0], option, dest).over(state[1])
+        return self._canonical((dest, self._carry(state[0], option, dest).over(state[1])))
 
     def _groups(self, step: str) -> tuple[tuple[str, ...], ...]:
         if step not in self.groups:
