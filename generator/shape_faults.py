@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,18 +49,46 @@ def validation_problems(
     errors: Iterable[Any], raw: Any, span: Span, shape: type[BaseModel]
 ) -> Iterable[Problem]:
     """What pydantic found in `raw`, each with the place it was written at."""
-    seen: set[tuple[Span, str]] = set()
+    # The reader has already told of empty values; what else they cause is noise.
+    known = set(_empty_values(raw, span))
     for error in errors:
-        problem = _problem(error, raw, span, shape)
+        place = _follow(raw, span, error["loc"])
+        if _is_other_way(error, place.value):
+            continue
+        problem = _problem(error, place, shape)
         # Alternatives of one union complain about one place; the first is enough.
-        if (problem.span, problem.code) not in seen:
-            seen.add((problem.span, problem.code))
+        if not known & {(problem.span, ""), (problem.span, problem.code)}:
+            known.add((problem.span, problem.code))
             yield problem
 
 
-def _problem(error: Any, raw: Any, span: Span, shape: type[BaseModel]) -> Problem:
+def _empty_values(raw: Any, span: Span) -> Iterator[tuple[Span, str]]:
+    """Where nothing stands after a key or a dash in `raw`, and the code that also tells of it.
+
+    An empty code stands for all of them.
+    """
+    if raw is None:
+        yield span, ""
+    elif isinstance(raw, LocatedDict):
+        for key, value in raw.items():
+            yield from _empty_values(value, raw.value_spans[key])
+            if key == "when" and value is None:
+                yield raw.span, _CODES["guard"]
+    elif isinstance(raw, LocatedList):
+        for value, place in zip(raw, raw.value_spans, strict=True):
+            yield from _empty_values(value, place)
+
+
+def _is_other_way(error: Any, value: Any) -> bool:
+    """Whether `error` speaks of a target where a mapping was written, or the other way round."""
+    step = str(error["loc"][-1]) if error["loc"] else ""
+    if isinstance(value, LocatedDict):
+        return step.startswith("function-plain")
+    return step == "Branch"
+
+
+def _problem(error: Any, place: _Place, shape: type[BaseModel]) -> Problem:
     kind = error["type"]
-    place = _follow(raw, span, error["loc"])
     code = _CODES.get(kind, "SCH004")
     if kind == "extra_forbidden":
         return unknown_key(
@@ -88,6 +116,7 @@ class _Place:
     span: Span
     key: Located | None
     path: tuple[str, ...]
+    value: Any
 
     def key_span(self) -> Span:
         """Where the key stands, if the path ends at one."""
@@ -110,7 +139,7 @@ def _follow(raw: Any, span: Span, loc: tuple[Any, ...]) -> _Place:
             raw, span = raw[step], raw.value_spans[step]
             key = None
         path.append(str(step))
-    return _Place(span, key, tuple(path))
+    return _Place(span, key, tuple(path), raw)
 
 
 def _allowed(shape: Any, path: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ import yaml
 
 from generator.located import Located, LocatedDict, LocatedList
 from generator.problems import Problem, Span
-from generator.yaml_faults import explain, unpaired_quote
+from generator.yaml_faults import escape_offset, explain, unpaired_quote
 
 MAX_BYTES = 2_000_000
 MAX_EVENTS = 200_000
@@ -24,10 +24,11 @@ MAX_DEPTH = 40
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _KEYWORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
-# Control characters, foreign line breaks and direction overrides: invisible in an editor,
-# they would shift line numbers or make a reader see another text than the compiler.
+# Control characters, foreign line breaks, direction overrides, tags and fillers: invisible in an
+# editor, they would shift line numbers or make a reader see another text than the compiler.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _TAB_INDENT = re.compile(r"^ *\t")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,7 +60,7 @@ def read(data: bytes, file: str) -> Document:
     hidden = tuple(_hidden_characters(text, file))
     if hidden:
         return Document(file, None, hidden)
-    return _Reader(file).read(text)
+    return _Reader(file, text).read()
 
 
 def _refuse(span: Span, code: str, message: str, hint: str) -> Document:
@@ -103,16 +104,17 @@ class _Reader:
     """Builds located values from events with an explicit stack, so depth cannot overflow."""
 
     file: str
+    text: str
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, text: str) -> Document:
+    def read(self) -> Document:
         try:
-            value = self._build(text)
+            value = self._build()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             span = self._mark(mark) if mark else Span(self.file)
             message, hint = explain(str(error.problem or error.context or ""))
-            if (quote := unpaired_quote(text, span.line)) is not None:
+            if (quote := unpaired_quote(self.text, span.line)) is not None:
                 span = Span(self.file, *quote)
                 message, hint = "这一行的引号没有成对。", "补上另一半引号。"
             related: tuple[tuple[Span, str], ...] = ()
@@ -136,11 +138,11 @@ class _Reader:
     def _problem(self, span: Span, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(span, code, message, hint))
 
-    def _build(self, text: str) -> LocatedDict | None:
+    def _build(self) -> LocatedDict | None:
         root: list[Any] = []
         stack: list[_Open] = []
         documents = 0
-        for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        for count, event in enumerate(yaml.parse(self.text, Loader=_Loader)):
             if count > MAX_EVENTS:
                 hint = "把内容拆成几个文件。"
                 self._problem(self._span(event), "YML001", "文件里的条目太多。", hint)
@@ -201,6 +203,9 @@ class _Reader:
             return
         top = stack[-1]
         if isinstance(top.value, LocatedList):
+            if value is None:
+                hint = "在 - 后面写上内容；不需要就删掉它。"
+                self._problem(span, "YML015", "列表里有一项是空的。", hint)
             top.value.append(value)
             top.value.value_spans.append(span)
         elif top.expects_key:
@@ -231,6 +236,9 @@ class _Reader:
                 )
             )
             return
+        if value is None:
+            hint = "在冒号后面写上内容；不需要就删掉它。"
+            self._problem(key.span, "YML015", f"“{key}”后面是空的。", hint)
         target[key] = value
         target.value_spans[key] = span
 
@@ -246,8 +254,22 @@ class _Reader:
             hint = "删掉 ! 开头的标记；如果是文字，用引号括起来。"
             self._problem(self._span(event), "YML013", f"不能用类型标记 {event.tag}。", hint)
 
+    def _reject_hidden(self, event: Any) -> None:
+        # As itself it was refused before parsing, so here it was written as an escape.
+        if (hidden := _HIDDEN.search(event.value)) is None:
+            return
+        start = event.start_mark.index
+        at = start + escape_offset(self.text[start : event.end_mark.index], hidden.group())
+        line_start = self.text.rfind("\n", 0, at) + 1
+        span = Span(self.file, self.text.count("\n", 0, at) + 1, at - line_start + 1)
+        message = f"双引号里用反斜杠写出了看不见的字符 U+{ord(hidden.group()):04X}。"
+        hint = "删掉反斜杠和它后面的那几个字；要显示反斜杠，就改用单引号。"
+        self._problem(span, "YML003", message, hint)
+
     def _scalar(self, event: Any) -> Any:
         text: str = event.value
+        if event.style == '"':
+            self._reject_hidden(event)
         if not event.style:
             if text == "" or text.lower() in _KEYWORDS:
                 return _KEYWORDS.get(text.lower())

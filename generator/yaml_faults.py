@@ -52,6 +52,11 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ("invalid leading UTF-8", "这里的字节不是 UTF-8 文字。", "把文件另存为 UTF-8 编码。"),
     ("unknown escape character", "双引号里有不认识的 \\ 写法。", "改用单引号，或者写成 \\\\。"),
     (
+        "invalid Unicode character escape code",
+        "双引号里用反斜杠写的字符不存在。",
+        "删掉它，把要显示的字直接写出来。",
+    ),
+    (
         "did not find expected <document start>",
         "文件在这里已经结束，后面又多了内容。",
         "检查这一行的缩进。",
@@ -84,3 +89,19 @@ def unpaired_quote(text: str, until: int) -> tuple[int, int] | None:
         if (match := _VALUE_QUOTE.search(line.rstrip())) is not None:
             return number, match.start(1) + 1
     return None
+
+
+_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
+_LETTERS = {
+    "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "r": "\r", "N": "\x85",
+    "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+
+
+def escape_offset(written: str, character: str) -> int:
+    """Where the escape for `character` begins in `written`, a text in double quotes."""
+    for match in _ESCAPE.finditer(written):
+        digits = match[1] or match[2] or match[3]
+        if (chr(int(digits, 16)) if digits else _LETTERS.get(match[4])) == character:
+            return match.start()
+    return 0

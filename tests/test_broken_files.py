@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: MIT
 # ruff: noqa: E501 (a mistake and what is said of it read best side by side)
-"""What an editor is told: every kind of mistake, with its place, code, words and mend."""
+"""What an editor is told of files that cannot be read: place, code, words and mend.
+
+What rules say of files that can be read is in `tests/rules/`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from textwrap import dedent
 
 import pytest
 
-from generator import rules
 from generator.check import check
 from generator.parse import parse
-from generator.problems import Severity
-from generator.rules import RULES
 from generator.source import MAX_BYTES, read
 from tests.libraries import BASE, library, outcomes
 
@@ -22,43 +21,9 @@ TREE = dedent(BASE["trees/demo.yaml"])
 FACTS = dedent(BASE["facts/facts.yaml"])
 LAW = dedent(BASE["law/demo.yaml"])
 
-PART = """\
-subtree: part
-exits: [good, bad]
-start: used
-questions:
-  used: {ask: used, options: {"no": exit/good}, next: exit/bad}
-"""
 DEADLINE = """\
 deadlines:
   week: {title: 一周, kind: law, clock: 收到那天, days: 7, provisions: [demo-1]}
-"""
-LETTER = """\
-letters:
-  hello:
-    title: 信
-    to: 商家
-    fields: {order: 订单号}
-    body: 订单 {order} 没有到。
-"""
-STORY = """\
-scenarios:
-  - name: one
-    story: 没到。
-    answers: {arrived: "no"}
-    outcome: late
-"""
-PAID = """\
-facts:
-  paid:
-    label: 金额
-    question: 付了多少？
-    kind: number
-    unit: 元
-    options:
-      tiny: {label: 不到十, below: 10}
-      small: {label: 不到一百, below: 100}
-      large: {label: 一百以上}
 """
 
 
@@ -72,7 +37,6 @@ class Mistake:
     code: str
     message: str
     hint: str
-    named: tuple[str, ...] = field(default=("late", "fresh"))
 
 
 def tree(old: str, new: str) -> dict[str, str]:
@@ -150,138 +114,42 @@ MISTAKES = [
             "trees/demo.yaml:10:20", "SCH009", "条件要写成“事实: 选项”", "条件"),
     Mistake("same id twice", {"outcomes__p": outcomes("late")}, "outcomes/p.yaml:2:3", "SCH010",
             "“late”这个 id 已经用过了。", "换一个 id"),
-    # --- references
-    Mistake("dangling target", tree("next: used\n", "next: usde\n"), "trees/demo.yaml:10:11",
-            "REF001", "没有叫“usde”的问题。", "是不是想写“used”？"),
-    Mistake("outcome as question", tree("next: outcome/late", "next: late"),
-            "trees/demo.yaml:14:11", "REF001", "没有叫“late”的问题。", "outcome/late"),
-    Mistake("dangling start", tree("start: arrived", "start: begin"), "trees/demo.yaml:5:8",
-            "REF001", "开始的问题“begin”不在这棵树里。", "一个问题的 id"),
-    Mistake("unknown fact", tree("ask: used", "ask: uesd"), "trees/demo.yaml:12:10", "REF002",
-            "没有叫“uesd”的事实。", "是不是想写“used”？"),
-    Mistake("unknown option", tree('{"no": outcome/fresh}', "{never: outcome/fresh}"),
-            "trees/demo.yaml:13:15", "REF003", "“用了没有”没有“never”这个选项。", "可以写：no、part、yes、unsure"),
-    Mistake("unknown action", outcome("first-step", "frist-step"), "outcomes/o.yaml:7:13",
-            "REF004", "没有叫“frist-step”的行动。", "是不是想写“first-step”？"),
-    Mistake("unknown verdict", outcome("yes-you-can", "yes-you-may"), "outcomes/o.yaml:4:14",
-            "REF004", "没有叫“yes-you-may”的结论种类。", "yes-you-can"),
-    Mistake("unknown sub-tree", tree("ask: used\n    options: {\"no\": outcome/fresh}\n    next: outcome/late", "use: part"),
-            "trees/demo.yaml:12:10", "REF005", "没有叫“part”的共用段。", "共用的问题"),
-    Mistake("invented law", outcome("demo-1", "demo-99"), "outcomes/o.yaml:9:18", "CIT001",
-            "法条库里没有“demo-99”。", "是不是想写“demo-1”？"),
-    Mistake("repealed law", {"law__demo": LAW.replace("in_force", "repealed")},
-            "outcomes/o.yaml:9:18", "CIT001", "已经废止", "换成现行的规定"),
-    # --- meaning
-    Mistake("no way on", tree("    next: used\n", ""), "trees/demo.yaml:7:3", "SHP001",
-            "“arrived”没有写选“到了”之后去哪里。", "next"),
-    Mistake("one option", facts('{"yes": {label: 到了}, "no": {label: 没到}}', '{"yes": {label: 到了}}'),
-            "facts/facts.yaml:10:3", "SHP002", "“arrived”的选项太少。", "至少写两个"),
-    Mistake("gap", tree("    next: used\n", '    cases: [{when: {arrived: "no"}, next: used}]\n'),
-            "trees/demo.yaml:7:3", "GRA001", "例如：到了没有＝到了", "补一个 case"),
-    Mistake("overlap", tree("    next: used\n", '    cases: [{when: {arrived: "yes"}, next: used}, {when: {not: {arrived: "no"}}, next: outcome/late}]\n'),
-            "trees/demo.yaml:10:44", "GRA002", "同一种情形符合两条。例如：到了没有＝到了", "收窄"),
-    Mistake("not asked yet", tree("    next: used\n", '    cases: [{when: {used: "yes"}, next: used}]\n    otherwise: used\n'),
-            "trees/demo.yaml:10:41", "GRA003", "还没问过“用了没有”", "unasked"),
-    Mistake("unsure slips", tree("    next: outcome/late\n", '    cases: [{when: {used: "yes"}, next: outcome/late}]\n    otherwise: outcome/late\n'),
-            "trees/demo.yaml:15:16", "GRA004", "“用了没有”选“不确定”的人", "写明 unsure"),
-    Mistake("endless lap", tree("    next: outcome/late\n", "    next: arrived\n"),
-            "trees/demo.yaml:7:3", "GRA005", "会绕回来", "改掉其中一步"),
-    Mistake("unreachable question", tree("    next: used\n", "    next: outcome/late\n"),
-            "trees/demo.yaml:11:3", "GRA006", "没有一条路走到问题“used”。", "或者删掉它"),
-    Mistake("unreachable outcome", {}, "outcomes/o.yaml:18:3", "GRA007",
-            "没有一条路走到结论“extra”。", "outcome/extra", ("late", "fresh", "extra")),
-    Mistake("no next step", outcome("today: [first-step]", "today: []"), "outcomes/o.yaml:2:3",
-            "OUT001", "没有写“今天就做”", "至少写一项"),
-    Mistake("part never decided", outcome("[因为这样。]", "[因为这样。, {text: 用完了。, when: {used: part}}]"),
-            "outcomes/o.yaml:6:42", "PRT001", "有的没有问过“用了没有”", "used: [part, unasked]"),
-    Mistake("dead transition", tree("    next: used\n", '    cases: [{when: {arrived: "yes"}, next: used}, {when: {arrived: "no"}, next: used}]\n'),
-            "trees/demo.yaml:10:81", "GRA008", "没有一种情形会走这一条。", "删掉它"),
-    Mistake("exit not bound", {"trees__part": PART, **tree("    ask: used\n    options: {\"no\": outcome/fresh}\n    next: outcome/late", "    use: part\n    exits: {good: outcome/fresh}")},
-            "trees/demo.yaml:12:10", "REF006", "没有写“part”的出口“bad”去哪里。", "exits: {bad: 去向}"),
-    Mistake("two lengths", {"deadlines__d": DEADLINE.replace("days: 7", "days: 7, years: 1")},
-            "deadlines/d.yaml:2:3", "SHP003", "写了不止一种长度", "只写一个"),
-    Mistake("limit without law", {"deadlines__d": DEADLINE.replace(", provisions: [demo-1]", "")},
-            "deadlines/d.yaml:2:3", "SHP003", "没有写依据", "kind: practice"),
-    Mistake("nameless blank", {"letters__l": LETTER.replace("{order}", "{oder}")},
-            "letters/l.yaml:6:11", "OUT002", "信里的空“{oder}”没有说明。", "是不是想写“order”？"),
-    Mistake("story goes elsewhere", {"scenarios__s": STORY.replace("outcome: late", "outcome: fresh")},
-            "scenarios/s.yaml:5:14", "SCN001", "走到了“late”，不是“fresh”", "改故事，或者改树"),
-    Mistake("story stops early", {"scenarios__s": STORY.replace('"no"', '"yes"')},
-            "scenarios/s.yaml:2:11", "SCN001", "没有回答“用了没有”", "used: 选项"),
-    Mistake("bands out of order", {"facts__paid": PAID.replace("below: 100}", "below: 5}")},
-            "facts/paid.yaml:9:7", "SHP002", "没有比上一段大", "从小到大"),
-    Mistake("no condition after when", tree("    next: used\n", "    cases: [{when: , next: used}]\n"),
-            "trees/demo.yaml:10:20", "SCH009", "条件要写成“事实: 选项”", "条件"),
     Mistake("article nought", {"law__demo": LAW.replace("article: 1,", "article: 0,")},
             "law/demo.yaml:15:21", "SCH004", "这个数太小。", "从 1 开始"),
     Mistake("endless limit", {"deadlines__d": DEADLINE.replace("days: 7", "days: 999999999")},
             "deadlines/d.yaml:2:51", "SCH004", "这个数太大。", "多打了几位"),
-    Mistake("unknown fact in a story", {"scenarios__s": STORY.replace("arrived", "arived")},
-            "scenarios/s.yaml:4:15", "REF002", "没有叫“arived”的事实。", "是不是想写“arrived”？"),
-    Mistake("verdicts in a circle", {"verdicts": dedent(BASE["verdicts.yaml"]).replace("tone: hard", "tone: hard, better_than: [yes-you-can]")},
-            "verdicts.yaml:2:3", "SHP004", "比自己还好", "去掉 better_than"),
-    Mistake("no question at all", {"trees__demo": 'tree: demo\ntitle: 演示\nsummary: 空。\nreview_by: "2027-01-01"\nstart: gate\nquestions:\n  gate: {next: outcome/late}\n'},
-            "trees/demo.yaml:5:8", "GRA010", "一个问题也不问", "有 ask 的问题", ("late",)),
+    Mistake("nothing after the colon", tree("next: used", "next:"), "trees/demo.yaml:10:5", "YML015",
+            "“next”后面是空的。", "不需要就删掉它"),
+    Mistake("no condition after when", tree("    next: used\n", "    cases: [{when: , next: used}]\n"),
+            "trees/demo.yaml:10:14", "YML015", "“when”后面是空的。", "写上内容"),
+    Mistake("no condition after when of a part", outcome("[因为这样。]", "[因为这样。, {text: 没到。, when: }]"),
+            "outcomes/o.yaml:6:34", "YML015", "“when”后面是空的。", "写上内容"),
+    Mistake("nothing after the dash", outcome("[因为这样。]", "\n    - 因为这样。\n    -"),
+            "outcomes/o.yaml:8:6", "YML015", "列表里有一项是空的。", "在 - 后面写上内容"),
+    Mistake("nul by escape", tree("title: 演示", 'title: "演示\\0"'), "trees/demo.yaml:2:11", "YML003",
+            "U+0000", "删掉反斜杠"),
+    Mistake("override by escape on a second line", tree("title: 演示", 'title: "演\\\\示\n  甲\\u202e乙"'),
+            "trees/demo.yaml:3:4", "YML003", "双引号里用反斜杠写出了看不见的字符 U+202E。", "改用单引号"),
+    Mistake("soft hyphen", tree("演示", "演\u00ad示"), "trees/demo.yaml:2:9", "YML003",
+            "U+00AD", "重新输入这一行"),
+    Mistake("half a character by escape", tree("title: 演示", 'title: "演\\ud800"'), "trees/demo.yaml:2:12",
+            "YML005", "双引号里用反斜杠写的字符不存在。", "直接写出来"),
+    Mistake("target as a list", tree('"no": outcome/late', '"no": [outcome/late]'), "trees/demo.yaml:9:21",
+            "SCH007", "去向的写法不对。", "outcome/结论id"),
+    Mistake("bad target in a branch", tree('"no": outcome/late', '"no": {cases: [{when: {arrived: "no"}, next: late/}]}'),
+            "trees/demo.yaml:9:60", "SCH007", "去向的写法不对。", "outcome/结论id"),
 ]  # fmt: skip
-
-
-def test_every_rule_is_documented_and_has_a_mistake_that_it_finds() -> None:
-    found = {mistake.code for mistake in MISTAKES} | {"GRA009", "REF007"}  # these have tests below
-    for rule in RULES:
-        assert rule.CODE in found, f"{rule.NAME} has no mistake here"
-        for part in ("## Why\n", "## Fails\n", "## Passes\n"):
-            assert part in (rule.__doc__ or ""), f"{rule.NAME} does not explain itself"
-    codes = [rule.CODE for rule in RULES]
-    assert len(codes) == len(set(codes))
-    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
-    assert modules - {"__init__", "subject"} == {rule.__name__.rpartition(".")[2] for rule in RULES}
-
-
-def test_what_explodes_is_refused_naming_the_facts_to_blame() -> None:
-    count = 24
-    text = "facts:\n" + "".join(
-        f"  f{i}: {{label: 事实{i}, question: 是吗？, options: {{a: {{label: 甲}}, b: {{label: 乙}}}}}}\n"
-        for i in range(count)
-    )
-    questions = "".join(f"  q{i}: {{ask: f{i}, next: q{i + 1}}}\n" for i in range(count))
-    wanted = ", ".join(f"f{i}: a" for i in range(count))
-    body = f"  q{count}: {{cases: [{{when: {{{wanted}}}, next: outcome/fresh}}], otherwise: outcome/late}}\n"
-    # All facts are still needed at the end, in any combination: 2**24 ways to remember.
-    parity = "".join(
-        f"  p{i}: {{cases: [{{when: {{f{i}: a, f{i + 1}: b}}, next: outcome/fresh}}], otherwise: p{i + 1}}}\n"
-        for i in range(count - 1)
-    )
-    tree_text = (
-        'tree: demo\ntitle: 演示\nsummary: 太多。\nreview_by: "2027-01-01"\nstart: q0\nquestions:\n'
-        + questions
-        + body.replace("otherwise: outcome/late", "otherwise: p0")
-        + parity
-        + f"  p{count - 1}: {{cases: [{{when: {{f0: a}}, next: outcome/fresh}}], otherwise: outcome/late}}\n"
-    )
-    result = check(library(facts__facts=text, trees__demo=tree_text))
-    problem = next(p for p in result.problems if p.code == "GRA009")
-    assert "要同时记住的回答太多了：“事实" in problem.message
-    assert "归成类" in problem.hint
-
-
-def test_an_unused_piece_is_a_warning_that_stops_nothing() -> None:
-    result = check(library(deadlines__d=DEADLINE))
-    assert result.library is not None
-    assert [(p.code, p.severity, p.message) for p in result.problems] == [
-        ("REF007", Severity.WARNING, "没有一个结论用到期限“week”。")
-    ]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.name)
 def test_each_mistake_is_placed_named_and_mendable(mistake: Mistake) -> None:
-    result = check(library(*mistake.named, **mistake.files))
+    result = check(library(**mistake.files))
     assert result.library is None
-    said = [f"{p.span} {p.code} {p.message} {p.hint}" for p in result.problems]
-    matching = [p for p in result.problems if str(p.span) == mistake.place]
-    assert mistake.code in [p.code for p in matching], said
-    problem = next(p for p in matching if p.code == mistake.code)
-    assert mistake.message in problem.message, said
-    assert mistake.hint in problem.hint, said
+    told = [f"{p.span} {p.code} {p.message} {p.hint}" for p in result.problems]
+    # A key misspelt is unknown, and the right one is missing: one mistake may be told twice.
+    assert len(result.problems) <= 2, told
+    here = [p for p in result.problems if (str(p.span), p.code) == (mistake.place, mistake.code)]
+    assert [mistake.message in p.message and mistake.hint in p.hint for p in here] == [True], told
 
 
 def test_all_mistakes_are_told_at_once() -> None:

@@ -9,8 +9,10 @@ A cycle is fine while every lap asks something; a lap of known answers never end
     b: {ask: used, next: a}
 
 ## Passes
-    a: {ask: used, next: b}
-    b: {ask: product, options: {topup: a}, next: outcome/done}     # only if `a` leads on when known
+    # in the tree `demo`; `used` is not `no` when it goes on
+    used: {ask: used, options: {"no": outcome/fresh}, next: tree/other}
+    # in the tree `other`, which leads on without asking again
+    used: {ask: used, options: {"no": tree/demo}, next: outcome/late}
 """
 
 from __future__ import annotations

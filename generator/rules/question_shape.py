@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.guards import RESERVED
 from generator.located import Located
-from generator.model import Branch, Question
+from generator.model import Question
 from generator.rules.subject import Finding, Subject, all_trees
 
 CODE, NAME = "SHP001", "question-shape"
@@ -68,9 +68,6 @@ def _asking(
             hint = '多选题只写 next 或 cases；在条件里用 proof.page: "yes" 这样的写法。'
             yield Finding(name.span, f"“{name}”问的是多选，不能按选项写去向。", hint)
         return
-    for key, entry in question.options.items():
-        if isinstance(entry, Branch) and not entry.cases:
-            yield Finding(key.span, f"“{key}”下面没有写 cases。", "写上去向，或者写 cases。")
     info = subject.facts.facts.get(question.ask)
     if info is not None and not default:
         covered = frozenset().union(*(info.members(o) for o in question.options), frozenset())

@@ -12,7 +12,7 @@ A guide without a question is no guide; link to the outcome instead.
 ## Passes
     start: used
     questions:
-      used: {ask: used, next: outcome/done}
+      used: {ask: used, options: {"no": outcome/fresh}, next: outcome/done}
 """
 
 from __future__ import annotations

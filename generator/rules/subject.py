@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue
 from generator.diagram import Diagram
 from generator.guards import Guard
+from generator.ledger import Ledger
 from generator.model import Branch, Case, Library, Question, Subtree, Target, Tree
 from generator.problems import Severity, Span
 from generator.specialise import Specialised
@@ -29,12 +30,14 @@ class Finding:
 class Subject:
     """A parsed library with its facts flattened. References are what the first rules check.
 
-    `today` is an ISO 8601 date, or empty where the day must not matter.
+    `today` is an ISO 8601 date, or empty where the day must not matter. `ledger` is None where
+    no ids are kept.
     """
 
     library: Library
     facts: Catalogue
     today: str = ""
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)

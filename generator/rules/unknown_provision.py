@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A citation names a provision that is not in the law library, or is no longer in force.
+"""A citation names a provision that is not in the law library.
 
 ## Why
-Whoever quotes this site must be quoting law that exists and applies.
+Whoever quotes this site must be quoting law that exists.
 
 ## Fails
     provisions: [xiaobaofa-99]
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.located import Located
+from generator.model import Instrument
 from generator.problems import did_you_mean
 from generator.rules.subject import Finding, Subject
 
@@ -23,17 +24,26 @@ CODE, NAME = "CIT001", "unknown-provision"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every cited provision that is unknown or repealed."""
-    instruments = subject.library.instruments.values()
-    known = {str(p): instrument for instrument in instruments for p in instrument.provisions}
+    """Yield every cited provision that is unknown."""
+    known = provisions(subject)
     for name in citations(subject):
-        instrument = known.get(name)
-        if instrument is None:
+        if name not in known:
             hint = did_you_mean(name, known) or "在 law/ 里写好这一条，原文逐字核对。"
             yield Finding(name.span, f"法条库里没有“{name}”。", hint)
-        elif instrument.status == "repealed":
-            message = f"“{name}”所在的《{instrument.short}》已经废止。"
-            yield Finding(name.span, message, "换成现行的规定。")
+
+
+def provisions(subject: Subject) -> dict[str, Instrument]:
+    """The instrument of every provision in the library, by the provision's id."""
+    instruments = subject.library.instruments.values()
+    return {str(name): instrument for instrument in instruments for name in instrument.provisions}
+
+
+def cited(subject: Subject) -> Iterator[tuple[Located, Instrument]]:
+    """Every citation of a provision that there is, with its instrument."""
+    known = provisions(subject)
+    for name in citations(subject):
+        if name in known:
+            yield name, known[name]
 
 
 def citations(subject: Subject) -> Iterator[Located]:
@@ -48,3 +58,6 @@ def citations(subject: Subject) -> Iterator[Located]:
             yield from piece.provisions
     for scenario in library.scenarios:
         yield from scenario.mentions
+    for invariant in library.invariants:
+        for claim in (invariant.never, invariant.always, invariant.only):
+            yield from claim.provision if claim is not None else ()
