@@ -1,24 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Folders in, folders out: reading the sources and putting a finished site in place."""
+"""A built site on disk: reading it back and putting it in place when it is finished."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
-
-_SOURCE_SUFFIXES = frozenset({".yaml", ".yml", ".lock"})
-
-
-def read_sources(folder: Path) -> dict[str, bytes]:
-    """Every source file below `folder`, by its path relative to it, in a fixed order."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in _SOURCE_SUFFIXES and p.is_file())
-    relative = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in relative.items() if not _hidden(name)}
-
-
-def _hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in name.split("/"))
 
 
 def read_site(folder: Path, suffixes: Collection[str]) -> dict[str, bytes]:

@@ -28,12 +28,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator import disk, finish, preview, report, site
+from generator.folder import FolderFault, read_folder
 from generator.problems import Problem, Span, has_errors
 from generator.search import index as search
 
 _THEME = Path(__file__).parent / "theme"
-_ASSETS = "assets/lubiao/"
-_SCRIPT = "assets/lubiao/lubiao.js"
 # MkDocs needs a date on every page to stamp the sitemap; the day of the build would make two
 # equal builds differ. Pages without a date of their own get this one, and it is not shown.
 _NO_DATE = "1980-01-01"
@@ -116,31 +115,35 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
 
     def _compile(self, config: MkDocsConfig) -> None:
         folder = Path(self.config.trees_dir)
-        sources = disk.read_sources(folder)
         settings = site.Settings(
             name=config.site_name,
             site_url=config.site_url or "",
             exports=self.config.exports,
             directories=config.use_directory_urls,
         )
-        if self._seen is None or self._seen[0] != (sources, settings):
-            self._seen = ((sources, settings), site.build(sources, settings))
-        build = self._seen[1]
+        build = self._built(folder, settings)
         problems = _from_here(build.problems, folder)
         self._problems = problems if has_errors(problems) else ()
         if not self._problems:
             self._good = build
         self._tell(problems)
 
+    def _built(self, folder: Path, settings: site.Settings) -> site.Build:
+        try:
+            sources = read_folder(folder)
+        except FolderFault as fault:
+            return site.Build({}, fault.problems)
+        if self._seen is None or self._seen[0] != (sources, settings):
+            self._seen = ((sources, settings), site.build(sources, settings))
+        return self._seen[1]
+
     def _tell(self, problems: Sequence[Problem]) -> None:
-        if not problems:
+        if not (told := report.text(problems)):
             return
         if self._problems and not self._serving:
-            raise PluginError(
-                f"源文件有问题，没有生成网站，原来的网站没有动：\n{report.text(problems)}"
-            )
+            raise PluginError(f"源文件有问题，没有生成网站，原来的网站没有动：\n{told}")
         # Not through the logger: with `strict`, a logged warning would end the server.
-        print(report.text(problems), file=sys.stderr, flush=True)
+        print(told, file=sys.stderr, flush=True)
         if self._problems:
             _forgive_warnings()
 

@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.check import check
 from generator.compile.addresses import download, root
 from generator.compile.checklists import checklist
 from generator.compile.context import Context, context
+from generator.compile.formerly import moved_views, old_names
+from generator.compile.glossary import glossary_view
 from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import cited_by, instrument_view, law_index
 from generator.compile.outcomes import outcome_view
@@ -78,7 +81,9 @@ class _Builder:
         yield from self._nodes()
         yield from self._outcomes()
         yield from self._law(instruments)
+        yield from self._glossary()
         yield from self._home(guides, instruments)
+        yield from self._moved()
         yield from assets()
 
     @property
@@ -110,7 +115,7 @@ class _Builder:
         for name in self._library.outcomes:
             bare = outcome_view(self.context, str(name))
             made = tuple(self._downloads(bare)) if self.settings.exports else ()
-            yield from ((download.url, SiteFile(content)) for download, content in made)
+            yield from self._checklists(str(name), made)
             view = outcome_view(self.context, str(name), tuple(download for download, _ in made))
             front = {
                 "title": view.title,
@@ -120,6 +125,15 @@ class _Builder:
             }
             body = render.render_outcome(view, root(view.url))
             yield _page(f"outcomes/{name}.md", front, body, name.span.file)
+
+    def _checklists(
+        self, name: str, made: tuple[tuple[Download, bytes], ...]
+    ) -> Iterator[tuple[str, SiteFile]]:
+        # A file cannot send the reader on, so an old address holds the same bytes.
+        shelf = self._library.outcomes
+        for bearing in (name, *old_names(shelf[name].formerly, shelf)):
+            for one, content in made:
+                yield download(bearing, PurePosixPath(one.url).suffix), SiteFile(content)
 
     def _downloads(self, view: OutcomeView) -> Iterator[tuple[Download, bytes]]:
         statutes = self.context.law.entries
@@ -150,6 +164,15 @@ class _Builder:
         body = render.render_law_index(law_index(instruments), root(here))
         yield _page("law/index.md", {"title": "法条"}, body, "")
 
+    def _glossary(self) -> Iterator[tuple[str, SiteFile]]:
+        glossary = self._library.glossary
+        if glossary:
+            view = glossary_view(glossary, self.context.places.page("glossary"))
+            words = {t.anchor: list(t.also) for group in view.groups for t in group.terms if t.also}
+            front = {"title": "词汇表", "keywords": {"": ["名词解释", "术语", "行话"], **words}}
+            body = render.render_glossary(view, root(view.url))
+            yield _page("glossary.md", front, body, next(iter(glossary)).span.file)
+
     def _home(
         self, guides: tuple[GuideView, ...], instruments: tuple[InstrumentView, ...]
     ) -> Iterator[tuple[str, SiteFile]]:
@@ -158,6 +181,15 @@ class _Builder:
             view = HomeView(guides[0], guides, count, len(instruments))
             front = {"title": self.settings.name, "description": guides[0].summary}
             yield _page("index.md", front, render.render_home(view, "", self.settings.name), "")
+
+    def _moved(self) -> Iterator[tuple[str, SiteFile]]:
+        pages = dict(moved_views(self.context))
+        for path, view in pages.items():
+            here = root(self.context.places.page(path))
+            page = render.render_moved(view, here, self.settings.name)
+            yield self.context.places.file(path), SiteFile(page.encode())
+        if pages:
+            yield f"assets/lubiao/{bundle.MOVED}.js", SiteFile(bundle.bundle(bundle.MOVED))
 
     def _source(self, kind: str, name: str) -> str:
         return str(next(key.span.file for key in getattr(self._library, kind) if key == name))

@@ -9,6 +9,7 @@ from typing import Any
 from generator.check import CheckedLibrary
 from generator.compile.citations import Law, paragraphs, pinpoint
 from generator.compile.context import Context
+from generator.compile.formerly import old_names
 from generator.model import Instrument, Outcome, Provision
 from generator.views import InstrumentView, LawIndexView, Link, ProvisionView
 
@@ -74,6 +75,7 @@ def _provision(name: str, provision: Provision, law: Law, cited: tuple[Link, ...
         contested=provision.contested,
         keywords=tuple(map(str, provision.keywords)),
         cited_by=cited,
+        formerly=old_names(provision.formerly, law.entries),
     )
 
 

@@ -11,6 +11,7 @@ from generator.check import CheckedLibrary
 from generator.compile import addresses
 from generator.compile.conditions import Table
 from generator.compile.context import Context
+from generator.compile.formerly import old_words
 from generator.model import Fact, Option
 
 
@@ -49,6 +50,8 @@ def _walkable(
         return number[to] if to >= 0 else -1 - outcomes.index(diagram.outcome(to))
 
     facts = dict.fromkeys(diagram.nodes[i].fact for i in kept)
+    asked = {checked.facts.facts[fact].group or fact for fact in facts}
+    old = old_words(checked.library, asked, trees)
     return {
         "v": 1,
         "root": root,
@@ -70,6 +73,7 @@ def _walkable(
         ],
         "outcome_page": context.places.outcome("{}"),
         "outcomes": [_outcome(context, name, trees[0], for_guide=for_guide) for name in outcomes],
+        **({"formerly": old} if old else {}),
     }
 
 

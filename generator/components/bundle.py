@@ -20,6 +20,8 @@ SOURCE = Path(__file__).parent / "decision-guide"
 ENTRY = "main.js"
 PAGES = {"guide": "main-guide.js", "page": "main-page.js"}
 """The scripts a site ships, by name: one for guide pages, one for all others."""
+MOVED = "moved"
+"""The script of pages at old addresses; a site that has none does not ship it."""
 STYLES = ("decision-guide.css", "answers.css")
 HEADER = "// SPDX-License-Identifier: MIT\n"
 PURE = (
@@ -28,7 +30,8 @@ PURE = (
     "parts.js",
     "flips.js",
     "calendar.js",
-    "screens.js",
+    "keys.js",
+    "values.js",
     "words.js",
     "page-words.js",
 )
@@ -48,12 +51,13 @@ class BundleError(Exception):
 
 
 def bundle(page: str = "", *, expose_for_tests: bool = False) -> bytes:
-    """The script of `page` (one of PAGES), or of a page that may hold anything.
+    """The script of `page` (one of PAGES, or MOVED), or of a page that may hold anything.
 
     `expose_for_tests` also shows the pure functions as `globalThis.lubiaoWalk`.
     """
     exposed = PURE if expose_for_tests else ()
-    plain = bundle_modules(_read(SOURCE), PAGES.get(page, ENTRY), expose=exposed)
+    entries = {**PAGES, MOVED: "main-moved.js"}
+    plain = bundle_modules(_read(SOURCE), entries.get(page, ENTRY), expose=exposed)
     small: str = minify.string("text/javascript", plain.decode())
     return f"{HEADER}{small}\n".encode()
 
