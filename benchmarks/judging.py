@@ -11,6 +11,7 @@ from generator.catalogue import catalogue
 from generator.check import CheckedLibrary
 from generator.compare.asking import asking
 from generator.compare.names import names
+from generator.compare.results import Change
 from generator.compare.routes import Pair, Side
 from generator.diagram import always_asked, ever_asked
 from generator.forest import Forest
@@ -26,16 +27,29 @@ _REFERENCES = (rules.dangling_target, rules.question_shape)
 
 @dataclass(frozen=True)
 class Judgement:
-    """Who notices a mutant; `changed` counts situations with another outcome or other questions.
+    """Who notices a mutant.
 
-    `changed` and `after` are None if the mutant is refused before there is anything to compare.
+    `after` is None if the mutant is refused before there is anything to compare. `changes` are
+    the classes of situations with another outcome, `asked` counts situations asked something
+    else; the diff notices a mutant that has either.
     """
 
     by_check: bool
     by_scenarios: bool = False
     by_invariants: bool = False
-    changed: int | None = None
+    changes: tuple[Change, ...] = ()
+    asked: int = 0
     after: CheckedLibrary | None = None
+
+    @property
+    def by_diff(self) -> bool:
+        """Whether the diff reports anything."""
+        return bool(self.changes or self.asked)
+
+    @property
+    def killed(self) -> bool:
+        """Whether the editors' own scenarios and invariants notice."""
+        return self.by_scenarios or self.by_invariants
 
 
 def checked(library: Library) -> CheckedLibrary | None:
@@ -62,11 +76,13 @@ def judge(original: CheckedLibrary, mutant: Mutant) -> Judgement:
         always_asked(after.diagram),
         ever_asked(after.diagram),
     )
+    pairs = _pairs(original, after)
     return Judgement(
         by_check=_refused(proved),
         by_scenarios=any(True for _ in rules.scenario_fails.check(proved)),
         by_invariants=any(True for _ in rules.invariant_broken.check(proved)),
-        changed=_changed(original, after),
+        changes=tuple(change for pair in pairs for change in pair.changes()),
+        asked=sum(found.newly + found.dropped for pair in pairs for found in asking(pair)),
         after=after,
     )
 
@@ -78,12 +94,14 @@ def _refused(proved: Proved) -> bool:
     return any(finding.severity is Severity.ERROR for finding in found)
 
 
-def _changed(before: CheckedLibrary, after: CheckedLibrary) -> int:
+def _pairs(before: CheckedLibrary, after: CheckedLibrary) -> list[Pair]:
     joint = names(before, after)
-    total = 0
-    for tree in after.library.trees:
-        old, new = Side(before, str(tree), joint.old), Side(after, str(tree), Words())
-        pair = Pair(old, new, joint, Forest(joint.options))
-        total += sum(change.count for change in pair.changes())
-        total += sum(found.newly + found.dropped for found in asking(pair))
-    return total
+    return [
+        Pair(
+            Side(before, str(tree), joint.old),
+            Side(after, str(tree), Words()),
+            joint,
+            Forest(joint.options),
+        )
+        for tree in after.library.trees
+    ]

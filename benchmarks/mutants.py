@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from generator.guards import UNASKED, AllOf, AnyOf, Guard, Is, Not
@@ -108,7 +109,7 @@ def _option_edits(question: Question, library: Library) -> Iterator[Edit]:
         if free:
             moved = {**rest, Located(free[0], key.span): question.options[key]}
             yield "rename", f"option {key} → {free[0]}", _with(question, options=moved)
-    for one, two in zip(keys, keys[1:], strict=False):
+    for one, two in pairwise(keys):
         if question.options[one] != question.options[two]:
             swapped = {**question.options, one: question.options[two], two: question.options[one]}
             yield "swap", f"options {one}, {two}", _with(question, options=swapped)
