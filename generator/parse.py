@@ -30,8 +30,10 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "warnings": model.WarningsFile,
     "verdicts": model.VerdictsFile,
     "glossary": model.GlossaryFile,
+    "misquotes": model.MisquotesFile,
+    "channels": model.ChannelsFile,
 }
-_SINGLE = {"verdicts", "glossary", "invariants"}
+_SINGLE = {"verdicts", "glossary", "misquotes", "invariants"}
 FOLDERS = (*(_COLLECTIONS.keys() - _SINGLE), "trees", "law", "scenarios")
 
 

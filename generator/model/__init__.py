@@ -6,12 +6,14 @@ The meaning of each construct is in docs/editing.md.
 """
 
 from generator.model.base import Day, Flag, Id, Ids, Model, Text, When, Whole, is_id
+from generator.model.channels import Channel, ChannelFact
 from generator.model.facts import Fact, Option
 from generator.model.glossary import Term
 from generator.model.invariants import Claim, Invariant, Irrelevant, Monotone
-from generator.model.law import Instrument, Provision
+from generator.model.law import Grade, Instrument, Provision
 from generator.model.library import (
     ActionsFile,
+    ChannelsFile,
     DeadlinesFile,
     EvidenceFile,
     FactsFile,
@@ -19,6 +21,7 @@ from generator.model.library import (
     InvariantsFile,
     LettersFile,
     Library,
+    MisquotesFile,
     OutcomesFile,
     RepliesFile,
     Scenario,
@@ -26,6 +29,7 @@ from generator.model.library import (
     VerdictsFile,
     WarningsFile,
 )
+from generator.model.misquotes import Misquote
 from generator.model.outcomes import (
     Action,
     ActionUse,
@@ -54,6 +58,9 @@ __all__ = [
     "ActionsFile",
     "Branch",
     "Case",
+    "Channel",
+    "ChannelFact",
+    "ChannelsFile",
     "Claim",
     "Day",
     "Deadline",
@@ -66,6 +73,7 @@ __all__ = [
     "FactsFile",
     "Flag",
     "GlossaryFile",
+    "Grade",
     "Id",
     "Ids",
     "Instrument",
@@ -76,6 +84,8 @@ __all__ = [
     "LetterUse",
     "LettersFile",
     "Library",
+    "Misquote",
+    "MisquotesFile",
     "Model",
     "Monotone",
     "Note",

@@ -9,10 +9,12 @@ from typing import Any
 
 from generator.located import Located
 from generator.model.base import Id, Model, Text
+from generator.model.channels import Channel
 from generator.model.facts import Fact
 from generator.model.glossary import Term
 from generator.model.invariants import Invariant
 from generator.model.law import Instrument
+from generator.model.misquotes import Misquote
 from generator.model.outcomes import (
     Action,
     Deadline,
@@ -105,6 +107,18 @@ class InvariantsFile(Model):
     invariants: tuple[Invariant, ...]
 
 
+class MisquotesFile(Model):
+    """The file `misquotes.yaml`."""
+
+    misquotes: dict[Id, Misquote]
+
+
+class ChannelsFile(Model):
+    """A file in `channels/`."""
+
+    channels: dict[Id, Channel]
+
+
 class GlossaryFile(Model):
     """The file `glossary.yaml`."""
 
@@ -131,5 +145,7 @@ class Library:
     warnings: Mapping[Any, Warn]
     instruments: Mapping[Any, Instrument]
     glossary: Mapping[Any, Term]
+    misquotes: Mapping[Any, Misquote]
+    channels: Mapping[Any, Channel]
     scenarios: tuple[Scenario, ...]
     invariants: tuple[Invariant, ...] = ()
