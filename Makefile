@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE_STAMP := $(VENV)/.site-$(shell cat requirements/site.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
 TEST_STAMP := $(VENV)/.test-$(shell cat requirements/*.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
+BENCH_STAMP := $(subst .test-,.bench-,$(TEST_STAMP))
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS :=
 
@@ -33,7 +34,7 @@ lint: $(TEST_STAMP)
 test: $(TEST_STAMP) chromium lint check
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-bench: $(TEST_STAMP) chromium
+bench: $(BENCH_STAMP) chromium
 	$(BIN)/python -m benchmarks
 
 chromium:
@@ -53,6 +54,10 @@ $(TEST_STAMP): $(SITE_STAMP)
 	$(PIP) install --require-hashes --no-deps -r requirements/statutes.lock
 	@touch $@
 
+$(BENCH_STAMP): $(TEST_STAMP)
+	$(PIP) install --require-hashes -r requirements/bench.lock
+	@touch $@
+
 # The lock files name no index and no host, so that any mirror can serve them.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
@@ -60,6 +65,8 @@ lock: $(VENV)/bin/python
 	$(PIP) install uv
 	$(LOCK) pyproject.toml requirements/build.in --extra export -o requirements/site.lock
 	$(LOCK) pyproject.toml requirements/build.in --extra export --extra test -o requirements/test.lock
+	$(LOCK) pyproject.toml requirements/build.in --extra export --extra test --extra bench \
+		-c requirements/test.lock -o requirements/bench.lock
 
 clean:
 	rm -rf site build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import answering, building, checking, sizes
+from benchmarks import answering, building, checking, proving, sizes
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
         site = Path(folder) / "ours"
         building.report(Path(folder), site)
         checking.report()
+        proving.report()
         sizes.report(site)
         answering.report(site)
 
