@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Questions that people are newly asked, or no longer asked."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from generator.compare.results import Asking
+from generator.compare.routes import Pair, Side
+from generator.forest import Forest
+from generator.labelling import NOT_OFFERED
+
+
+def asking(pair: Pair) -> Iterator[Asking]:
+    """Every fact that some situation is asked in one version and not in the other."""
+    for fact in pair.names.options:
+        if fact not in pair.asked:
+            continue
+        before, after = (_asks(pair.forest, side, fact) for side in (pair.old, pair.new))
+        found = {(d.before, d.after): d.count for d in pair.differences(before, after, _both_known)}
+        if found:
+            newly, dropped = found.get((False, True), 0), found.get((True, False), 0)
+            yield Asking(fact, _label(pair, fact), newly, dropped)
+
+
+def _both_known(old: Hashable, new: Hashable) -> bool:
+    return isinstance(old, bool) and isinstance(new, bool)
+
+
+def _asks(forest: Forest, side: Side, wanted: str) -> int:
+    """The function that says whether a situation is asked `wanted` (a joint name)."""
+    diagram = side.checked.diagram
+    no, yes = forest.leaf(False), forest.leaf(True)
+    missing = forest.leaf(NOT_OFFERED)
+    made: dict[int, int] = {}
+    for index in reversed(diagram.reachable(diagram.starts[side.tree])):
+        node = diagram.nodes[index]
+        fact = side.words.fact(node.fact)
+        if fact == wanted:
+            made[index] = yes
+            continue
+        ends = {
+            side.words.option(node.fact, option): made.get(edge.to, no)
+            for edge in node.edges
+            for option in edge.options
+        }
+        children = tuple(ends.get(option, missing) for option in forest.options[fact])
+        made[index] = forest.node(fact, children)
+    return made.get(diagram.starts[side.tree], no)
+
+
+def _label(pair: Pair, fact: str) -> str:
+    for side in (pair.new, pair.old):
+        for name, info in side.checked.facts.facts.items():
+            if side.words.fact(name) == fact:
+                return info.label
+    return fact
