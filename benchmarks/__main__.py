@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import answering, building, checking, proving, sizes
+from benchmarks import answering, building, checking, mutating, proving, sizes
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
         building.report(Path(folder), site)
         checking.report()
         proving.report()
+        mutating.report()
         sizes.report(site)
         answering.report(site)
 
