@@ -10,7 +10,7 @@ from generator.diagram import Diagram, Edge, Node
 from generator.program import Dest, Program
 
 State = tuple[str, tuple[int, ...]]
-"""A step, and the class of each fact of its layout (0: not asked)."""
+"""A step, and what is remembered there (see `generator.states`)."""
 
 Place = State | Dest | None
 """Where a transition arrives: a question, `outcome/id`, or nowhere (a fault)."""

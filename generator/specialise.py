@@ -1,33 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Program to diagram: specialise every step on the earlier answers that still matter.
 
-A state is (step, for each fact that the step's layout remembers: its class). Which classes a step
-still distinguishes comes from live-variable analysis, as in a compiler: two options are one class
-if no test reachable from the step tells them apart. Equal states are shared while building, and
-equal sub-diagrams afterwards (hash-consing, as in a reduced ordered decision diagram; Bryant
-1986), so the result is finite, acyclic and small, or refused with a reason.
+A state is (step, the residue of each condition ahead): what of the earlier answers can still
+matter, as in a compiler's live-variable analysis, and no more (see `generator.residue`). Equal
+states are shared while building, and equal sub-diagrams afterwards (hash-consing, as in a reduced
+ordered decision diagram; Bryant 1986), so the result is finite, acyclic and small, or refused with
+a reason.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue
-from generator.choosing import Chooser
 from generator.diagram import Diagram
-from generator.liveness import Layout, Liveness
 from generator.problems import Span
 from generator.program import Dest, Move, Program
-from generator.residue import Residues
 from generator.sharing import Edges, Place, State, share
+from generator.states import States
 
 # Twelve realistic guides together need a few thousand; beyond this something is wrong.
 MAX_STATES = 100_000
-
-# Where hardly any of so many states was like an earlier one, looking costs more than it saves.
-_TRIES = 1000
 
 Answers = tuple[tuple[str, str], ...]
 """Facts and options, in the order of answering."""
@@ -73,39 +68,20 @@ _Origin = tuple[State, str] | None
 
 
 @dataclass
-class _Carry:
-    """How what a state remembers is written down again at the next step."""
-
-    picks: list[tuple[int, Mapping[int, int]]]
-
-    def over(self, known: tuple[int, ...]) -> tuple[int, ...]:
-        full = (*known, 0)
-        return tuple([classes[full[index]] for index, classes in self.picks])
-
-
-@dataclass
 class _Builder:
     program: Program
     facts: Catalogue
     max_states: int
     edges: dict[State, Edges] = field(default_factory=dict)
     parent: dict[State, _Origin] = field(default_factory=dict)
+    settled: dict[State, Place] = field(default_factory=dict)
     faults: dict[tuple[str, Span, tuple[Span, ...]], Fault] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     used: dict[Span, _Origin] = field(default_factory=dict)
+    groups: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.live = Liveness(self.program, self.facts)
-        self.chooser = Chooser(self.facts)
-        self.residues = Residues(self.program, self.facts)
-        self.tried: dict[str, list[int]] = {}
-        """By step: how many states were looked at, and how many were like an earlier one."""
-        self.same: dict[State, State] = {}
-        self.first: dict[tuple[str, tuple[int, ...]], State] = {}
-        self.layouts: dict[str, Layout] = {}
-        self.groups: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self.settled: dict[State, Place] = {}
-        self.carries: dict[tuple[str, str, str], _Carry] = {}
+        self.states = States(self.program, self.facts)
 
     def run(self) -> Specialised:
         starts = {tree: self._begin(dest) for tree, dest in self.program.starts.items()}
@@ -132,30 +108,20 @@ class _Builder:
     def _begin(self, dest: Dest) -> Place:
         if dest.startswith("outcome/"):
             return dest
-        return self._settle((dest, (0,) * len(self._layout(dest).facts)), None)
+        return self._settle((dest, self.states.first(dest)), None)
 
     def _edges(self, state: State) -> Edges:
         step = self.program.steps[state[0]]
+        if step.id not in self.groups:
+            self.groups[step.id] = self.states.groups(step)
         return [
             (group, self._take(state, group[0], step.moves[group[0]], (state, group[0])))
-            for group in self._groups(state[0])
+            for group in self.groups[step.id]
         ]
 
     def _take(self, state: State, option: str, move: Move, origin: _Origin) -> Place:
         hop = self._hop(state, option, move, origin)
         return self._settle(hop, origin) if isinstance(hop, tuple) else hop
-
-    def _canonical(self, state: State) -> State:
-        """The first state that goes on exactly like `state`."""
-        if state not in self.same:
-            tried = self.tried.setdefault(state[0], [0, 0])
-            if tried[0] > _TRIES and tried[1] * 10 < tried[0]:
-                return state
-            signature = self.residues.signature(state[0], self._layout(state[0]), state[1])
-            self.same[state] = self.first.setdefault((state[0], signature), state)
-            tried[0] += 1
-            tried[1] += self.same[state] is not state
-        return self.same[state]
 
     def _settle(self, state: State, origin: _Origin) -> Place:
         """Follow routers and answers already known until a question, an outcome or a fault."""
@@ -176,51 +142,26 @@ class _Builder:
         """One hop past a router or a known answer; a question not yet asked settles here."""
         self.reached.add(state[0])
         step = self.program.steps[state[0]]
-        option = self._answer(state, step.fact) if step.fact else ""
-        if step.fact and not option:
-            self.parent.setdefault(state, origin)
-            self.settled[state] = state
-            return state
-        return self._hop(state, option, step.moves[option], origin)
+        if not step.fact:
+            return self._hop(state, "", step.moves[""], origin)
+        option = self.states.answer(step, state[1])
+        if option:
+            return self._hop(state, "", step.moves[option], origin)
+        self.parent.setdefault(state, origin)
+        self.settled[state] = state
+        return state
 
     def _hop(self, state: State, option: str, move: Move, origin: _Origin) -> Place:
         """Where `move` leads from `state` once `option` is answered; None after noting a fault."""
-        answer = (self.program.steps[state[0]].fact, option) if option else ("", "")
-        decision = self.chooser.choose(move, self._layout(state[0]), state[1], answer)
+        decision = self.states.decide(state[0], state[1], option, move)
         if decision.fault:
             self._fault(decision.fault, decision.place, origin, decision.places, decision.facts)
-        dest = decision.to
-        if dest is None:
+        if decision.to is None:
             return None
         self.used.setdefault(decision.place, origin)
-        if dest.startswith("outcome/"):
-            return dest
-        return self._canonical((dest, self._carry(state[0], option, dest).over(state[1])))
-
-    def _groups(self, step: str) -> tuple[tuple[str, ...], ...]:
-        if step not in self.groups:
-            self.groups[step] = self.live.groups(self.program.steps[step])
-        return self.groups[step]
-
-    def _layout(self, step: str) -> Layout:
-        if step not in self.layouts:
-            self.layouts[step] = self.live.layout(step)
-        return self.layouts[step]
-
-    def _answer(self, state: State, fact: str) -> str:
-        """An option standing for the known class of `fact`; empty if it was not asked."""
-        layout = self._layout(state[0])
-        if fact not in layout.facts:
-            return ""
-        index = layout.facts.index(fact)
-        return layout.examples[index][state[1][index]]
-
-    def _carry(self, step: str, option: str, dest: str) -> _Carry:
-        key = (step, option, dest)
-        if key not in self.carries:
-            here, asked = self._layout(step), self.program.steps[step].fact
-            self.carries[key] = carry(here, self._layout(dest), asked, option)
-        return self.carries[key]
+        if decision.to.startswith("outcome/"):
+            return decision.to
+        return decision.to, self.states.carried(state[0], state[1], option, decision.to)
 
     def _endless(self, lap: list[State], again: State, origin: _Origin) -> None:
         places = tuple(self.program.steps[s].span for s, _ in lap[lap.index(again) :])
@@ -246,26 +187,14 @@ class _Builder:
             origin = self.parent[state]
         return tuple(reversed(trail))
 
-    def _explode(self, states: Iterable[State]) -> None:
+    def _explode(self, states: Collection[State]) -> None:
+        """Blame the facts of the conditions that leave most open where most states are."""
         crowded, _ = Counter(step for step, _ in states).most_common(1)[0]
-        rows = [known for step, known in states if step == crowded]
-        columns = zip(*rows, strict=True)
-        facts = self._layout(crowded).facts
-        widths = {fact: len(set(seen)) for fact, seen in zip(facts, columns, strict=True)}
-        blamed = sorted(widths, key=lambda fact: (-widths[fact], fact))[:5]
+        columns = zip(*(memory for step, memory in states if step == crowded), strict=True)
+        widths = zip(self.states.remembered(crowded), (len(set(c)) for c in columns), strict=True)
+        weights: Counter[str] = Counter()
+        for number, width in widths:
+            for fact in self.states.facts_of(number, crowded):
+                weights[fact] += width
+        blamed = sorted(weights, key=lambda fact: (-weights[fact], fact))[:5]
         self._fault("explosion", self.program.steps[crowded].span, None, (), tuple(blamed))
-
-
-def carry(here: Layout, there: Layout, asked: str, option: str) -> _Carry:
-    """How a state laid out as `here` reads as `there`, once `asked` is answered with `option`."""
-    picks: list[tuple[int, Mapping[int, int]]] = []
-    for fact, classes in zip(there.facts, there.classes, strict=True):
-        if fact == asked and option:
-            picks.append((-1, {0: classes[option]}))
-        elif fact in here.facts:
-            index = here.facts.index(fact)
-            to = {n: classes[o] if o else 0 for n, o in enumerate(here.examples[index])}
-            picks.append((index, to))
-        else:
-            picks.append((-1, {0: 0}))
-    return _Carry(picks)
