@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: MIT
 # ruff: noqa: F401, F811 (fixtures are imported by name)
-"""<outcome-view> in Chromium: what the answers leave on the page, copying, the calendar, paper."""
+"""<outcome-view> in Chromium: what the answers leave on the page, copying, paper."""
 
 from __future__ import annotations
-
-from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from component_fixture import component_context, component_site, page
-from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 OUTCOME = "outcomes/full-refund/"
@@ -175,93 +171,34 @@ def test_copy_puts_the_text_on_the_clipboard_and_says_so(page: Page) -> None:
     assert "订单【订单号】没有到账，请退款。" in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_copy_reads_what_stands_in_a_closed_fold(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(OUTCOME)
+    page.evaluate(
+        """() => {
+          const quote = document.createElement("blockquote");
+          quote.id = "quote";
+          for (const line of ["第一款", "第二款"]) {
+            const paragraph = document.createElement("p");
+            paragraph.append(line);
+            quote.append(paragraph);
+          }
+          const { dataset } = document.querySelector(".lb-copy");
+          dataset.copy = "quote";
+          document.querySelector("#fold").append(quote);
+        }"""
+    )
+    page.get_by_role("button", name="复制", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "第一款\n第二款"
+
+
 def test_where_the_clipboard_is_closed_the_text_is_selected(page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(OUTCOME)
     page.get_by_role("button", name="复制", exact=True).click()
     expect(page.get_by_text("已选中，请按复制")).to_be_visible()
     assert "请退款" in page.evaluate("getSelection().toString()")
-
-
-# ---- the calendar ------------------------------------------------------------------------------
-
-
-def saved(page: Page, tmp_path: Path) -> tuple[bytes, Calendar]:
-    """Press the button; the file it gives, raw and read."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="生成日历文件").click()
-    download.value.save_as(tmp_path / "limits.ics")
-    assert download.value.suggested_filename == "退款期限-full-refund.ics"
-    raw = (tmp_path / "limits.ics").read_bytes()
-    return raw, Calendar.from_ical(raw)
-
-
-def test_one_field_for_each_clock_and_the_last_day_beside_each_limit(page: Page) -> None:
-    page.goto(OUTCOME)
-    assert page.locator(".lb-calform input").count() == 2
-    page.get_by_label("收到商品是哪天").fill("2026-01-31")
-    expect(page.locator("#d-seven")).to_contain_text("最后一天：2026年2月7日（周六）")
-    expect(page.locator("#d-month")).to_contain_text("最后一天：2026年2月28日（周六）")
-    expect(page.locator("#d-years .lb-due")).to_have_count(0)
-    page.get_by_label("收到商品是哪天").fill("")
-    expect(page.locator(".lb-due")).to_have_count(0)
-
-
-def test_the_calendar_file_is_standard_and_stable(page: Page, tmp_path: Path) -> None:
-    page.goto(OUTCOME)
-    page.get_by_label("收到商品是哪天").fill("2026-01-31")
-    page.get_by_label("知道被坑是哪天").fill("2024-02-29")
-    raw, calendar = saved(page, tmp_path)
-    events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
-    assert {uid: event["dtstart"].dt for uid, event in events.items()} == {
-        "full-refund-seven-days@lubiao": date(2026, 2, 7),
-        "full-refund-one-month@lubiao": date(2026, 2, 28),
-        "full-refund-suit@lubiao": date(2027, 2, 28),
-    }
-    suit = events["full-refund-suit@lubiao"]
-    assert str(suit["summary"]) == "最后一天：起诉, 三年; 别拖"
-    assert suit["dtend"].dt == date(2027, 3, 1)
-    assert suit["dtstart"].params["VALUE"] == "DATE"
-    (alarm,) = suit.walk("VALARM")
-    assert alarm["trigger"].dt == -timedelta(hours=15)
-    assert alarm["action"] == "DISPLAY"
-    lines = raw.split(b"\r\n")
-    assert lines[-1] == b""
-    assert not any(b"\n" in line or b"\r" in line for line in lines)
-    assert max(map(len, lines)) <= 75
-    assert all(line.decode("utf-8") is not None for line in lines)
-    expect(page.get_by_text("里面有 3 个期限")).to_be_visible()
-
-
-def test_limits_filtered_out_by_the_answers_are_not_in_the_file(page: Page, tmp_path: Path) -> None:
-    page.goto(f"{OUTCOME}#problem=unsure&channel=wechat")
-    page.get_by_label("收到商品是哪天").fill("2026-01-31")
-    _, calendar = saved(page, tmp_path)
-    assert [str(event["uid"]) for event in calendar.walk("VEVENT")] == [
-        "full-refund-seven-days@lubiao"
-    ]
-
-
-def test_no_date_at_all_is_said(page: Page) -> None:
-    page.goto(OUTCOME)
-    page.get_by_role("button", name="生成日历文件").click()
-    expect(page.get_by_role("alert")).to_have_text("请至少填一个日期，我们才能算出最后一天。")
-    expect(page.get_by_label("收到商品是哪天")).to_be_focused()
-
-
-def test_the_dates_can_be_copied_or_read_instead(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page.goto(OUTCOME)
-    page.get_by_label("知道被坑是哪天").fill("2026-05-01")
-    page.get_by_role("button", name="复制日期").click()
-    expect(page.locator(".lb-form__said")).to_have_text(
-        "起诉, 三年; 别拖：最后一天 2029年5月1日（周二）"
-    )
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
-        0,
-        0,
-        "",
-    ]
 
 
 # ---- paper -------------------------------------------------------------------------------------

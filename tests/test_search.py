@@ -192,6 +192,25 @@ def test_a_query_without_words_or_hits_finds_nothing(
     assert find(page, cleaned, query) == []
 
 
+@pytest.mark.parametrize(
+    "query", ["<b>x", "<b>", "&lt;b&gt;", "<>", "&;", "😀", "——", "<i>区块链</i>"]
+)
+def test_markup_and_signs_are_not_taken_apart_into_letters(page: Page, query: str) -> None:
+    docs = [doc("a/", "box", "a, b, x, i"), doc("b/", "甲", "充值未到账")]
+    assert find(page, index_of(docs), query) == []
+
+
+def test_markup_that_stands_in_a_text_is_found_as_it_stands(
+    page: Page, cleaned: dict[str, Any]
+) -> None:
+    assert pages_of(find(page, cleaned, "<b>")) == ["f/"]
+    assert pages_of(find(page, cleaned, "<B> 骗子")) == ["f/"]
+
+
+def test_words_inside_markup_are_still_found(page: Page, cleaned: dict[str, Any]) -> None:
+    assert "a/" in pages_of(find(page, cleaned, "<b>充值未到账</b>"))
+
+
 def test_at_most_fifty_pages(page: Page) -> None:
     docs = [doc(f"p{i}/", "退款", "") for i in range(80)]
     index = index_of(docs)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The style sheets, joined and minified: one for all pages, the dark palette, paper."""
+"""The style sheets, joined and minified: one for all pages, the dark palette twice, paper."""
 
 from __future__ import annotations
 
@@ -14,14 +14,27 @@ _HERE = Path(__file__).parent / "styles"
 SHEETS = (
     "tokens", "base", "parts", "pictures", "site", "prose", "search", "home", "guide",
     "outcome", "road", "outcome-more", "law", "glossary",
+    "misquotes", "channels",
 )  # fmt: skip
 """In the order of the cascade; the component's own sheet comes last."""
+_SWITCHED = '[data-md-color-scheme="slate"],\n.lb-auto {'
+_ALWAYS = ":root,\n[data-md-color-scheme] {"
 
 
 def style_sheets() -> Iterator[tuple[str, bytes]]:
-    """(file name, content): `dark.css` after `lubiao.css`, `print.css` for paper only."""
+    """(file name, content): `dark.css` after `lubiao.css`, `print.css` for paper only.
+
+    `dark-system.css` is the dark palette without a switch, for pages whose scripts are off.
+    """
     joined = "\n".join((*map(_read, SHEETS), bundle.stylesheet().decode()))
-    for name, text in (("lubiao", joined), ("dark", _read("dark")), ("print", _read("print"))):
+    dark = _read("dark")
+    texts = {
+        "lubiao": joined,
+        "dark": dark,
+        "dark-system": dark.replace(_SWITCHED, _ALWAYS),
+        "print": _read("print"),
+    }
+    for name, text in texts.items():
         yield f"{name}.css", minify.string("text/css", text).encode()
 
 

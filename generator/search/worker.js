@@ -64,10 +64,15 @@
 
   const RUNS = /[a-z0-9]+(?:[.\-_+][a-z0-9]+)*|[\u3400-\u9fff\uf900-\ufaff\u3007]+/g;
 
+  const MARKUP = /[<>&]/;
+
+  // Markup is text like any other: a piece of it is looked for as it stands, not letter by letter.
   function termsOf(query, fillers) {
-    const text = articles(fold(query));
+    const pieces = articles(fold(query)).split(/\s+/);
+    const literal = pieces.filter((piece) => MARKUP.test(piece) && piece.match(RUNS));
+    const text = pieces.filter((piece) => !MARKUP.test(piece)).join(" ");
     const bare = fillers.reduce((rest, word) => rest.split(word).join(" "), text);
-    return [...new Set(bare.match(RUNS) || text.match(RUNS) || [])];
+    return [...new Set([...literal, ...(bare.match(RUNS) || text.match(RUNS) || [])])];
   }
 
   // The term, and the term with one word replaced by another that means the same.
@@ -82,6 +87,7 @@
   }
 
   function piecesOf(term) {
+    if (MARKUP.test(term)) return term.match(RUNS).filter((run) => run.length > 1).flatMap(piecesOf);
     if (!/^[\u3400-\u9fff\uf900-\ufaff\u3007]{3,}$/.test(term)) return [term];
     return Array.from({ length: term.length - 1 }, (_, i) => term.slice(i, i + 2));
   }
@@ -280,6 +286,7 @@
       return whole.map(({ page, scores }) => items(page, scores, variants.flat(), shown));
     }
     const pieces = [...new Set(terms.flatMap(piecesOf))];
+    if (!pieces.length) return [];
     return ranked(index.pages, (page) => partHit(page, pieces)).map(({ page, scores }) => {
       const shown = Object.fromEntries(
         terms.map((term) => [term, page.sections.some((section) => score(section, term) > 0)]));

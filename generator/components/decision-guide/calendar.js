@@ -3,8 +3,9 @@
 // text (both pure), and the form that uses them. Nothing is stored or sent.
 
 import { copyText } from "./copy.js";
-import { DAY, isDay, isoDay, utc } from "./days.js";
+import { DAY, dayFault, isoDay, localDay, utc } from "./days.js";
 import { button, el } from "./dom.js";
+import { dayInput, faultLine, sayFault } from "./fields.js";
 import { NEED_START } from "./page-words.js";
 
 const WEEKDAYS = "日一二三四五六";
@@ -22,13 +23,14 @@ function addMonths(iso, months) {
  * added to it; months and years end on the same day, or on the last day of a shorter month.
  */
 export function lastDay(start, period) {
-  const [, count, unit] = /^P(\d{1,4})([DWMY])$/.exec(period);
+  const [, count, unit] = /^P(\d+)([DWMY])$/.exec(period);
   const number = Number(count);
   if (unit === "D" || unit === "W") return addDays(start, unit === "W" ? number * 7 : number);
   return addMonths(start, unit === "Y" ? number * 12 : number);
 }
 
-export const isPeriod = (period) => /^P\d{1,4}[DWMY]$/.test(period || "");
+/** Can a calendar hold it? From any day of this age, the last day still has a year of 4 digits. */
+export const isPeriod = (period) => /^P(\d{1,4}D|\d{1,3}[WMY])$/.test(period || "");
 
 /** "2026年5月8日（周五）" */
 export function dayInWords(iso) {
@@ -93,8 +95,7 @@ export function calendarForm(slot, items, outcome, signal) {
   if (slot.hidden) return;
   const fields = [...new Set(usable.map((item) => item.dataset.clock))].map(clockField);
   const said = el("p.lb-form__said", { role: "status" });
-  const fault = el("p.lb-form__fault", { role: "alert", id: "lb-calendar-fault" });
-  const view = { usable, fields, said, fault, outcome };
+  const view = { usable, fields, said, outcome };
   const copy = button("lb-next.lb-next--plain", "复制日期", () => copyDates(view));
   const form = el(
     "form.lb-calform",
@@ -102,7 +103,6 @@ export function calendarForm(slot, items, outcome, signal) {
     el("p.lb-calform__title", {}, "把最后期限放进日历"),
     el("p.lb-calform__note", {}, "填上日期，就地算出最后一天。只在你的设备上算，不保存，也不上传。"),
     ...fields.map(({ row }) => row),
-    fault,
     el("div.lb-form__row", {}, el("button.lb-next", { type: "submit" }, "生成日历文件"), copy),
     said,
   );
@@ -111,18 +111,32 @@ export function calendarForm(slot, items, outcome, signal) {
   slot.append(form);
 }
 
+/** A day that starts a clock; all of them lie behind us. */
 function clockField(clock, place) {
   const id = `lb-clock-${place}`;
-  const input = el("input.lb-input", { type: "date", id, "aria-describedby": "lb-calendar-fault" });
-  const row = el("p.lb-form__field", {}, el("label", { for: id }, `${clock}是哪天`), input);
-  return { clock, input, row };
+  const fault = faultLine(`${id}-fault`);
+  const input = dayInput(id, fault.id, localDay(new Date()));
+  const label = el("label", { for: id }, `${clock}是哪天`);
+  const field = { clock, input, fault, row: el("div.lb-form__field", {}, label, input, fault) };
+  input.addEventListener("blur", () => check(field));
+  // While a year is being typed it is wrong for a moment: only take back what was said.
+  input.addEventListener("input", () => wrongWith(field) || check(field));
+  return field;
 }
+
+function wrongWith({ input }) {
+  const { value, validity } = input;
+  return value || validity.badInput ? dayFault(value, localDay(new Date())) : "";
+}
+
+const check = (field) => sayFault(field.input, field.fault, wrongWith(field));
 
 /** The time limits whose start is known, each with its last day. */
 function dueDays({ usable, fields }) {
-  const starts = new Map(fields.map(({ clock, input }) => [clock, input.value]));
+  const given = fields.filter((field) => field.input.value && !wrongWith(field));
+  const starts = new Map(given.map(({ clock, input }) => [clock, input.value]));
   return usable
-    .filter((item) => isDay(starts.get(item.dataset.clock)))
+    .filter((item) => starts.has(item.dataset.clock))
     .map((item) => {
       const start = starts.get(item.dataset.clock);
       return { item, start, day: lastDay(start, item.dataset.period), ...item.dataset };
@@ -138,13 +152,16 @@ function showDays(view) {
   return due;
 }
 
+/** The time limits to hand out: none while a day is wrong, or while there is no day at all. */
 function checkedDays(view) {
   const due = showDays(view);
-  view.fault.textContent = due.length ? "" : NEED_START;
-  const [{ input }] = view.fields;
-  input.setAttribute("aria-invalid", String(!due.length));
-  if (!due.length) input.focus();
-  return due;
+  view.fields.forEach(check);
+  const wrong = view.fields.find(wrongWith);
+  const [first] = view.fields;
+  if (!wrong && due.length) return due;
+  if (!wrong) sayFault(first.input, first.fault, NEED_START);
+  (wrong || first).input.focus();
+  return [];
 }
 
 function save(event, view) {

@@ -17,6 +17,12 @@ export async function copyText(text) {
   }
 }
 
+/** The words of an element, a paragraph a line; `innerText` is empty inside a closed fold. */
+function textOf(element) {
+  const lines = [...element.querySelectorAll("p")].map((line) => line.textContent.trim());
+  return lines.length ? lines.join("\n") : element.textContent.trim();
+}
+
 function select(element) {
   element.closest("details")?.setAttribute("open", "");
   const range = document.createRange();
@@ -43,7 +49,7 @@ async function copyFor(pressed) {
   const source = document.getElementById(pressed.dataset.copy);
   if (!source) return;
   const said = saidBeside(pressed);
-  const done = await copyText(source.innerText.trim());
+  const done = await copyText(textOf(source));
   if (!done) select(source);
   said.textContent = done ? COPIED : SELECTED;
   setTimeout(() => {

@@ -16,6 +16,25 @@ function setAttribute(element, name, value) {
   else if (value !== false && value !== undefined) element.setAttribute(name, value);
 }
 
+/** Put `text` into an element that holds nothing else; its text node stays the same one. */
+export function write(element, text) {
+  const { firstChild } = element;
+  if (!firstChild) element.append(text);
+  else if (firstChild.data !== text) firstChild.data = text;
+}
+
+/** Make `parent` hold exactly `children`; what stands there already is not touched. */
+export function arrange(parent, children) {
+  for (const child of [...parent.childNodes]) if (!children.includes(child)) child.remove();
+  children.forEach((child, place) => {
+    const there = parent.childNodes[place] || null;
+    if (there !== child) parent.insertBefore(child, there);
+  });
+}
+
+/** After the next frame is on the screen. */
+export const afterPaint = (work) => window.requestAnimationFrame(() => setTimeout(work));
+
 export const button = (spec, label, onClick) => {
   const made = el(`button.${spec}`, { type: "button" }, label);
   made.addEventListener("click", onClick);

@@ -3,8 +3,10 @@
 // shows where they lead, and every answer is a new entry in the browser's history.
 
 import { localDay } from "./days.js";
-import { addressOf, button, el, isPlace, pushAddress, readData, rewriteAddress } from "./dom.js";
-import { buildScreen, onKey } from "./screens.js";
+import { addressOf, afterPaint, button, el, isPlace, pushAddress, readData, rewriteAddress, write } from "./dom.js";
+import { frame } from "./frame.js";
+import { isDoubleTap, onKey } from "./keys.js";
+import { Screen } from "./screens.js";
 import { answerList, droppedNotice } from "./trail.js";
 import { LOST, answersTitle, changing, droppedBy, progress } from "./words.js";
 import {
@@ -17,13 +19,15 @@ import {
   stand,
 } from "./walk.js";
 
+const ROOM = 16; // px left above the question when the page scrolls up to it
+
 let made = 0;
 
 export class DecisionGuide extends HTMLElement {
   #table = null;
   #id = "";
   #parts = null; // the fixed elements around the question
-  #screen = null; // the question on show: element, heading, items
+  #screen = null; // the question on show
   #now = null; // where the reader stands, see stand()
   #shown = ""; // the fragment on show
   #visited = []; // fragments shown in this visit, for 上一步
@@ -31,7 +35,9 @@ export class DecisionGuide extends HTMLElement {
   #raw = new Map(); // what was typed, per fact; never leaves the page
   #given = new Set(); // screens answered here; others are 已知
   #stop = null;
-  #list = () => {}; // builds the answers, once the reader opens them
+  #tap = null; // the click that is being answered
+  #since = 0; // when the question on show could first be seen
+  #rest = null; // what is still to be done once it is
   #addressed = false;
 
   connectedCallback() {
@@ -40,7 +46,9 @@ export class DecisionGuide extends HTMLElement {
     const { signal } = this.#stop;
     this.#addressed = document.querySelector("decision-guide") === this;
     const { trail } = this.#parts;
-    trail.addEventListener("toggle", () => trail.open && this.#list(), { signal });
+    trail.addEventListener("toggle", () => trail.open && this.#fillTrail(), { signal });
+    this.addEventListener("click", (event) => this.#heed(event), { signal, capture: true });
+    window.addEventListener("keydown", () => this.#finish(), { signal, capture: true });
     this.addEventListener("keydown", (event) => onKey(event, this.#screen), { signal });
     if (this.#addressed) {
       window.addEventListener("hashchange", () => this.#followAddress(), { signal });
@@ -50,6 +58,7 @@ export class DecisionGuide extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#finish();
     this.#stop?.abort();
   }
 
@@ -59,7 +68,8 @@ export class DecisionGuide extends HTMLElement {
     made += 1;
     this.#id = `lb-guide-${made}`;
     this.#table = readTable(data);
-    this.#parts = frame(() => this.#back());
+    this.#screen = new Screen(this.#id);
+    this.#parts = frame(this.#screen.element, () => this.#back());
     return true;
   }
 
@@ -80,6 +90,7 @@ export class DecisionGuide extends HTMLElement {
     const { hash } = window.location;
     const fragment = hash.replace(/^#/, "");
     if (fragment === this.#shown || isPlace(hash)) return;
+    this.#rest = null;
     if (this.#visited[this.#visited.length - 2] === fragment) this.#visited.length -= 2;
     this.#arrive(fragment, {});
   }
@@ -87,6 +98,7 @@ export class DecisionGuide extends HTMLElement {
   /** Show what an address says; repair what it says wrongly. */
   #arrive(fragment, { first = false, mine = false }) {
     const { answers, at, faults } = parseFragment(this.#table, fragment);
+    this.#tap = null;
     const now = stand(this.#table, this.#from, answers, at);
     if (now.end && !now.change) return this.#leave(now, answers, true);
     if (mine) now.screens.forEach(({ key }) => this.#given.add(key));
@@ -94,13 +106,13 @@ export class DecisionGuide extends HTMLElement {
     return this.#show(now, { first, notice: lost && [el("p", {}, LOST)] });
   }
 
-  #show(now, { first = false, notice = null }) {
+  #show(now, { first = false, push = false, notice = null }) {
     const fragment = this.#fragmentOf(now);
     this.#now = now;
     this.#shown = fragment;
     this.#visited.push(fragment);
-    if (this.#addressed && !isPlace(window.location.hash)) rewriteAddress(fragment);
-    this.#render({ first, notice });
+    if (!push && this.#addressed && !isPlace(window.location.hash)) rewriteAddress(fragment);
+    this.#render({ first, push, notice });
   }
 
   #fragmentOf(now) {
@@ -129,10 +141,7 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #move(now, notice = null) {
-    const fragment = this.#fragmentOf(now);
-    this.#shown = fragment;
-    if (this.#addressed) pushAddress(fragment);
-    this.#show(now, { notice });
+    this.#show(now, { push: true, notice });
   }
 
   /** To the outcome, with the answers; those it cannot use go along and are named there. */
@@ -169,21 +178,61 @@ export class DecisionGuide extends HTMLElement {
 
   // ---- showing ----
 
-  #render({ first = false, notice = null } = {}) {
-    const { bar, back, far, note, stage, said } = this.#parts;
+  #render({ first = false, push = false, notice = null } = {}) {
+    const { back, far, note, said } = this.#parts;
+    if (!first) this.#scrollUp();
     const distance = this.#distance();
-    this.#screen = buildScreen(this.#question());
-    far.textContent = distance;
+    this.#screen.show(this.#question());
+    write(far, distance);
     back.hidden = this.#visited.length < 2 && !this.#now.change && this.#now.position < 2;
-    note.replaceChildren(...(notice || []).filter(Boolean));
+    if (notice || !note.hidden) note.replaceChildren(...(notice || []).filter(Boolean));
     note.hidden = !notice;
-    stage.replaceChildren(this.#screen.element);
     this.#showTrail();
     if (first) return this.#takeOver();
-    said.textContent = [distance, note.textContent].filter(Boolean).join("。");
-    this.#screen.element.classList.add("lb-question--settle");
-    bar.scrollIntoView({ block: "nearest" });
-    return this.#screen.heading.focus({ preventScroll: true });
+    this.#screen.settle();
+    return this.#later(() => {
+      if (push && this.#addressed) pushAddress(this.#shown);
+      said.textContent = [distance, note.textContent].filter(Boolean).join("。");
+      this.#screen.heading.focus({ preventScroll: true });
+    });
+  }
+
+  /** Bring the question's top into view if it is not; asked while the layout is still known. */
+  #scrollUp() {
+    const { top } = this.#parts.bar.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight) window.scrollBy(0, top - ROOM);
+  }
+
+  // ---- after the question is on the screen ----
+
+  /**
+   * Do `work` once the question is seen, so that it does not keep a finger waiting; at once for
+   * keys and screen readers, which go on from where the focus is.
+   */
+  #later(work) {
+    this.#finish();
+    this.#rest = work;
+    this.#since = Infinity;
+    if (!this.#tap?.detail) return this.#finish();
+    return afterPaint(() => this.#rest === work && this.#finish());
+  }
+
+  #finish() {
+    const work = this.#rest;
+    this.#rest = null;
+    if (!work) return;
+    this.#since = performance.now();
+    work();
+  }
+
+  #heed(click) {
+    if (this.#parts.stage.contains(click.target) && isDoubleTap(click, this.#tap, this.#since)) {
+      click.preventDefault();
+      click.stopPropagation();
+    } else {
+      this.#finish();
+      this.#tap = click;
+    }
   }
 
   /** Replace the fallback; the data and the pictures stay. */
@@ -228,6 +277,14 @@ export class DecisionGuide extends HTMLElement {
 
   #showTrail() {
     const { trail, title, list } = this.#parts;
+    const count = this.#now.screens.length;
+    trail.hidden = count === 0;
+    write(title, answersTitle(count));
+    if (trail.open) this.#fillTrail();
+    else if (list.firstChild) list.replaceChildren();
+  }
+
+  #fillTrail() {
     const { screens, kept } = this.#now;
     const known = new Set(screens.map(({ key }) => key).filter((key) => !this.#given.has(key)));
     const change = (key, name) => {
@@ -235,25 +292,6 @@ export class DecisionGuide extends HTMLElement {
       made.setAttribute("aria-label", name);
       return made;
     };
-    trail.hidden = screens.length === 0;
-    title.textContent = answersTitle(screens.length);
-    this.#list = () => list.replaceChildren(answerList(this.#table, screens, kept, change, known));
-    if (trail.open) this.#list();
-    else list.replaceChildren();
+    this.#parts.list.replaceChildren(answerList(this.#table, screens, kept, change, known));
   }
-}
-
-/** The fixed elements: bar, notice, stage, trail, and the one line that is read aloud. */
-function frame(onBack) {
-  const back = button("lb-back", "← 上一步", onBack);
-  const far = el("p.lb-question__progress");
-  const bar = el("div.lb-guide__bar", {}, back, far);
-  const note = el("div.lb-notice", { hidden: true });
-  const stage = el("div.lb-guide__stage");
-  const title = el("summary");
-  const list = el("div");
-  const trail = el("details.lb-trail", {}, title, list);
-  const said = el("p.lb-unseen", { role: "status" });
-  const whole = el("div.lb-guide", {}, bar, note, stage, trail, said);
-  return { whole, bar, back, far, note, stage, trail, title, list, said };
 }

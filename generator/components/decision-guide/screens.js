@@ -1,193 +1,99 @@
 // SPDX-License-Identifier: MIT
-// One screen: the question, its help, and the ways to answer it. Built once, then only replaced.
+// One screen: the question, its help, and the ways to answer it. The elements are made once; the
+// next question is written into them, which costs the browser a tenth of making new ones.
 
-import { daysBetween, isDay } from "./days.js";
-import { button, el } from "./dom.js";
-import { BAD_DATE, BAD_NUMBER, NEED_DATE, NEED_NUMBER, NEED_TICK } from "./words.js";
-import { bandOf } from "./walk.js";
+import { arrange, button, el } from "./dom.js";
+import { keyHint, markChosen, optionText } from "./options.js";
+import { ticksForm } from "./ticks.js";
+import { valueForm } from "./values.js";
 
-/**
- * Build a screen. `ask` holds id, question, help, picture (a template or null), kind, fact or
- * group and members, current (what is or was chosen), raw, today, and `answer(entries, raw)`.
- * Returns the element, its heading, and the items that digits and arrows reach.
- */
-export function buildScreen(ask) {
-  const heading = el("h2.lb-question__title", { id: `${ask.id}-title`, tabindex: "-1" }, ask.question);
-  const { body, items } = BODIES[ask.kind](ask);
-  const element = el("div.lb-question", {}, heading, helpOf(ask), ...body);
-  return { element, heading, items };
-}
+export class Screen {
+  element = el("div.lb-question");
+  heading = null;
+  items = []; // what digits and arrows reach
+  #id;
+  #list;
+  #rows = [];
+  #help = new Help();
+  #ask = null;
 
-function helpOf({ help, picture }) {
-  if (!help && !picture) return null;
-  const body = el("div.lb-help__body");
-  const details = el("details.lb-help", {}, el("summary", {}, "怎么看？"), body);
-  // Filled when first opened: most readers never look, and a picture is many elements.
-  details.addEventListener("toggle", () => fillHelp(body, help, picture), { once: true });
-  return details;
-}
-
-function fillHelp(body, help, picture) {
-  const lines = (help || "").split("\n").filter((line) => line.trim());
-  body.append(...lines.map((line) => el("p", {}, line.trim())));
-  if (picture) body.append(el("div.lb-help__picture", {}, picture.content.cloneNode(true)));
-}
-
-const BODIES = { choice: choiceBody, number: valueBody, date: valueBody, multi: multiBody };
-
-function choiceBody(ask) {
-  const items = ask.fact.options.map((option, place) => optionButton(ask, option, place));
-  return { body: [listOf(ask, items)], items };
-}
-
-const listOf = (ask, items) =>
-  el(
-    "ul.lb-options",
-    { role: "list", "aria-labelledby": `${ask.id}-title` },
-    ...items.map((item) => el("li", {}, item.closest("label") || item)),
-  );
-
-function optionButton(ask, option, place) {
-  const chosen = ask.current.get(ask.fact.id) === option.id;
-  const made = button("lb-option", "", () => ask.answer([[ask.fact.id, option.id]]));
-  made.append(keyHint(place), optionText(option.label, option.hint, chosen));
-  if (chosen) made.setAttribute("aria-current", "true");
-  if (place < 9) made.setAttribute("aria-keyshortcuts", String(place + 1));
-  return made;
-}
-
-const keyHint = (place) =>
-  el("span.lb-option__key", { "aria-hidden": "true" }, place < 9 ? String(place + 1) : "");
-
-const optionText = (label, hint, chosen) =>
-  el(
-    "span.lb-option__text",
-    {},
-    el("span.lb-option__label", {}, label),
-    hint && el("span.lb-option__hint", {}, hint),
-    chosen && el("span.lb-option__mark", {}, "你之前选的"),
-  );
-
-// ---- a number or a date: bands to tap, or the exact value ----
-
-function valueBody(ask) {
-  const { body, items } = choiceBody(ask);
-  return { body: [...body, valueForm(ask)], items };
-}
-
-function valueForm(ask) {
-  const input = el("input.lb-input", {
-    id: `${ask.id}-value`,
-    autocomplete: "off",
-    value: ask.raw,
-    "aria-describedby": `${ask.id}-fault`,
-    ...(ask.kind === "date" ? { type: "date" } : { type: "text", inputmode: "decimal" }),
-  });
-  const fault = faultLine(ask);
-  const form = el(
-    "form.lb-form",
-    { novalidate: true },
-    el("label.lb-form__label", { for: input.id }, `也可以直接填：${ask.fact.label}`),
-    el("div.lb-form__row", {}, input, unitOf(ask.fact), nextButton()),
-    fault,
-  );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answerValue(ask, input, fault);
-  });
-  return form;
-}
-
-const unitOf = ({ unit }) => unit && el("span.lb-form__unit", {}, unit);
-const nextButton = () => el("button.lb-next", { type: "submit" }, "继续");
-const faultLine = ({ id }) => el("p.lb-form__fault", { id: `${id}-fault`, role: "alert" });
-
-function answerValue(ask, input, fault) {
-  const { value, wrong } = (ask.kind === "date" ? readDate : readNumber)(input, ask.today);
-  fault.textContent = wrong || "";
-  input.setAttribute("aria-invalid", String(Boolean(wrong)));
-  if (wrong) return input.focus();
-  const option = ask.fact.options[bandOf(ask.fact, value)];
-  return ask.answer([[ask.fact.id, option.id]], input.value);
-}
-
-/** A typed number: full-width digits, thousands commas and ¥ or 元 are fine. */
-export function readNumber({ value }) {
-  const plain = value.normalize("NFKC").replace(/[\s,¥元]/g, "");
-  if (!plain) return { wrong: NEED_NUMBER };
-  return /^\d+(\.\d+)?$/.test(plain) ? { value: Number(plain) } : { wrong: BAD_NUMBER };
-}
-
-function readDate({ value, validity }, today) {
-  if (!value) return { wrong: validity.badInput ? BAD_DATE : NEED_DATE };
-  return isDay(value) ? { value: daysBetween(value, today) } : { wrong: BAD_DATE };
-}
-
-// ---- several at once ----
-
-function multiBody(ask) {
-  const boxes = ask.members.map((member, place) => tickBox(ask, member, place));
-  const none = noneButton(ask, boxes.length);
-  const fault = faultLine(ask);
-  const form = el(
-    "form.lb-form.lb-form--ticks",
-    { novalidate: true },
-    el("div", { role: "group", "aria-labelledby": `${ask.id}-title` }, listOf(ask, boxes)),
-    fault,
-    nextButton(),
-    none,
-  );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answerTicks(ask, boxes, fault);
-  });
-  return { body: [form], items: [...boxes, none] };
-}
-
-function tickBox(ask, member, place) {
-  const yes = member.options.find(({ id }) => id === "yes");
-  const checked = ask.current.get(member.id) === "yes";
-  const box = el("input.lb-option__box", { type: "checkbox", checked, "data-member": member.id });
-  el("label.lb-option.lb-option--tick", {}, box, optionText(member.label, member.hint || yes.hint));
-  if (place < 9) box.setAttribute("aria-keyshortcuts", String(place + 1));
-  return box;
-}
-
-function noneButton(ask, place) {
-  const none = ask.members.map(({ id }) => [id, "no"]);
-  const chosen = none.every(([id, option]) => ask.current.get(id) === option);
-  const made = button("lb-option.lb-option--none", "", () => ask.answer(none));
-  made.append(keyHint(place), optionText(ask.group.none, "", chosen));
-  if (chosen) made.setAttribute("aria-current", "true");
-  return made;
-}
-
-function answerTicks(ask, boxes, fault) {
-  if (!boxes.some(({ checked }) => checked)) {
-    fault.textContent = NEED_TICK;
-    return boxes[0].focus();
+  constructor(id) {
+    this.#id = id;
+    this.#list = el("ul.lb-options", { role: "list", "aria-labelledby": `${id}-title` });
   }
-  return ask.answer(boxes.map((box) => [box.dataset.member, box.checked ? "yes" : "no"]));
+
+  /**
+   * Show a question. `ask` holds id, question, help, picture (a template or null), kind, fact or
+   * group and members, current (what is or was chosen), raw, today, and `answer(entries, raw)`.
+   */
+  show(ask) {
+    this.#ask = ask;
+    // A new heading, so that moving the focus there is always a move and is read aloud.
+    this.heading = el("h2.lb-question__title", { id: `${this.#id}-title`, tabindex: "-1" }, ask.question);
+    const { body, items } = ask.kind === "multi" ? ticksForm(ask) : this.#choices(ask);
+    this.items = items;
+    arrange(this.element, [this.heading, this.#help.show(ask), ...body].filter(Boolean));
+  }
+
+  /** Move a little, so that the change is noticed. (A class would restyle every answer.) */
+  settle() {
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const from = { transform: "translateY(8px)" };
+    this.element.animate([from, { transform: "none" }], { duration: 120, easing: "ease-out" });
+  }
+
+  #choices(ask) {
+    const { options } = ask.fact;
+    while (this.#rows.length < options.length) this.#rows.push(this.#row(this.#rows.length));
+    const rows = this.#rows.slice(0, options.length);
+    rows.forEach((row, place) => row.fill(options[place], ask.current.get(ask.fact.id)));
+    arrange(this.#list, rows.map(({ line }) => line));
+    const form = ask.kind === "choice" ? [] : [valueForm(ask)];
+    return { body: [this.#list, ...form], items: rows.map(({ made }) => made) };
+  }
+
+  #row(place) {
+    const { text, fill } = optionText();
+    const made = button("lb-option", "", () => this.#pick(place));
+    made.append(keyHint(place), text);
+    if (place < 9) made.setAttribute("aria-keyshortcuts", String(place + 1));
+    const show = (option, current) => {
+      const chosen = option.id === current;
+      fill(option.label, option.hint, chosen);
+      markChosen(made, chosen);
+    };
+    return { line: el("li", {}, made), made, fill: show };
+  }
+
+  #pick(place) {
+    const { fact, answer } = this.#ask;
+    answer([[fact.id, fact.options[place].id]]);
+  }
 }
 
-// ---- keys ----
+/** "怎么看？": closed and empty at each new question, filled when it is first opened. */
+class Help {
+  #body = el("div.lb-help__body");
+  #fold = el("details.lb-help", {}, el("summary", {}, "怎么看？"), this.#body);
+  #ask = null;
 
-/** Digits answer, arrows move between the answers; only while focus is on the question. */
-export function onKey(event, { items, heading }) {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const place = items.indexOf(event.target);
-  if (place < 0 && event.target !== heading) return;
-  const target = items[targetOf(event.key, place, items.length)];
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-  if (/^\d$/.test(event.key)) target.click();
-}
+  constructor() {
+    // Most readers never look, and a picture is many elements.
+    this.#fold.addEventListener("toggle", () => this.#fold.open && this.#fill());
+  }
 
-function targetOf(key, place, count) {
-  if (/^[1-9]$/.test(key)) return Number(key) - 1;
-  if (key === "ArrowDown" || key === "ArrowRight") return (place + 1) % count;
-  if (key === "ArrowUp" || key === "ArrowLeft") return place <= 0 ? count - 1 : place - 1;
-  if (key === "Home") return 0;
-  return key === "End" ? count - 1 : -1;
+  /** The fold, or null where there is nothing to say. */
+  show(ask) {
+    this.#ask = ask;
+    if (this.#fold.open) this.#fold.open = false;
+    if (this.#body.firstChild) this.#body.replaceChildren();
+    return ask.help || ask.picture ? this.#fold : null;
+  }
+
+  #fill() {
+    const { help, picture } = this.#ask;
+    const lines = (help || "").split("\n").filter((line) => line.trim());
+    const drawn = picture && el("div.lb-help__picture", {}, picture.content.cloneNode(true));
+    this.#body.replaceChildren(...lines.map((line) => el("p", {}, line.trim())), ...(drawn ? [drawn] : []));
+  }
 }

@@ -18,6 +18,7 @@ export function readTable(data) {
     groups: new Map(Object.entries(data.groups || {})),
     starts: new Map(Object.entries(data.starts)),
     guides: new Map(Object.entries(data.guides || {})),
+    formerly: new Map(Object.entries(data.formerly || {})),
     parts: data.parts || [],
     outcomes: data.outcomes.map((entry) => readOutcome(data, entry)),
   };
@@ -174,7 +175,7 @@ export function parseFragment(table, text) {
   }
   const seen = new Set();
   for (const pair of pairs.filter(Boolean)) {
-    const [key, value] = readPair(pair);
+    const [key, value] = withTodaysIds(table, readPair(pair));
     const known = key && !seen.has(key) && readEntry(table, key, value, found);
     seen.add(key);
     if (!known) found.faults += 1;
@@ -191,6 +192,13 @@ function readPair(pair) {
   } catch {
     return ["", ""];
   }
+}
+
+/** A pair whose ids were renamed since the link was made, with the ids of today. */
+function withTodaysIds({ formerly }, [old, values]) {
+  const key = formerly.get(old) || old;
+  const ids = values.split(",").map((id) => formerly.get(`${key}=${id}`) || id);
+  return [key, ids.join(",")];
 }
 
 function readEntry(table, key, value, found) {

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+# ruff: noqa: F401, F811 (fixtures are imported by name)
+"""Search on the whole site: it finds what people type, and says so when there is nothing."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from browser import watched
+from playwright.sync_api import Browser
+from site_fixture import LIGHT_AND_DARK, RESULTS, Site, ask, axe, open_search, site
+
+# Where each query must lead, among the first five pages found.
+EXPECTED = {
+    "激活码无效": "outcomes/",
+    "未到账": "outcomes/",
+    "三倍赔偿": "law/xiaobaofa",
+}
+
+
+@pytest.mark.parametrize("query", EXPECTED)
+def test_search_finds_the_right_page(site: Site, chromium: Browser, query: str) -> None:
+    wanted = "sayings/" if site.is_second else EXPECTED[query]
+    with watched(chromium, site.address) as watch:
+        watch.page.goto(site.address)
+        found = ask(watch.page, query)
+        assert any(link.startswith(site.address + wanted) for link in found[:10]), found[:10]
+        assert watch.page.locator(f"{RESULTS} mark").count()
+        assert not watch.faults()
+
+
+def test_search_works_by_keyboard_on_a_phone(site: Site, chromium: Browser) -> None:
+    with watched(chromium, site.address, viewport={"width": 390, "height": 844}) as watch:
+        watch.page.goto(site.address)
+        open_search(watch.page)
+        watch.page.keyboard.type("未到账")
+        watch.page.locator(RESULTS).first.wait_for()
+        watch.page.keyboard.press("Enter")
+        watch.page.wait_for_url(lambda url: urlsplit(url).path != site.root)
+        assert "到账" in watch.page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("query", ["量子引力波", "<b>x", "！？", "<>"])
+def test_search_says_so_when_there_is_nothing(site: Site, chromium: Browser, query: str) -> None:
+    with watched(chromium, site.address) as watch:
+        watch.page.goto(site.address)
+        open_search(watch.page)
+        watch.page.keyboard.insert_text(query)
+        watch.page.locator(".md-search-result__meta", has_text="没有").wait_for()
+        assert watch.page.locator(RESULTS).count() == 0
+
+
+@pytest.mark.parametrize("scheme", LIGHT_AND_DARK)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_while_searching(
+    site: Site, chromium: Browser, scheme: str, width: int
+) -> None:
+    size = {"width": width, "height": 844}
+    with watched(chromium, site.address, viewport=size, color_scheme=scheme) as watch:
+        watch.page.goto(site.address)
+        ask(watch.page, "未到账")
+        assert not axe(watch.page)
