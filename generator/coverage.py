@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from generator.catalogue import Catalogue
 from generator.choosing import decide
@@ -20,8 +21,9 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Proposal:
-    """A situation that takes transitions no scenario takes yet."""
+    """A situation that takes transitions no scenario takes yet; no scenario has its `name`."""
 
+    name: str
     tree: str
     answers: tuple[tuple[str, str], ...]
     outcome: str
@@ -71,8 +73,14 @@ def trace(
 
 def _written(program: Program) -> set[Span]:
     """Every transition that an editor wrote (not the joints of a multi-select)."""
-    moves = (move for step in program.steps.values() for move in step.moves.values())
-    return {place for move in moves for place in _places(move)}
+    return {
+        place
+        for step in program.steps.values()
+        for move in step.moves.values()
+        for place in _places(move)
+        # A joint stands nowhere in the file: its place is the question itself.
+        if place != step.span
+    }
 
 
 def _places(move: Move) -> Iterator[Span]:
@@ -86,33 +94,56 @@ def _proposals(
 ) -> Iterator[Proposal]:
     assert result.diagram is not None
     open_places = set(missing)
+    names = {str(scenario.name) for scenario in library.scenarios}
     for place in missing:
         if place not in open_places:
             continue
-        tree, answers = _complete(dict(result.used_places[place]), library, result.diagram)
+        tree, answers = _through(place, library, result)
         places, outcome = trace(result.program, result.diagram.facts, tree, answers)
         exercised = tuple(sorted(open_places.intersection(places)))
         open_places -= set(exercised)
-        yield Proposal(tree, tuple(answers.items()), outcome, exercised)
+        name = _new_name(f"{outcome[:_NAME]}-{place.line}", names)
+        names.add(name)
+        yield Proposal(name, tree, tuple(answers.items()), outcome, exercised)
 
 
-def _complete(
-    known: dict[str, str], library: Library, diagram: Diagram
-) -> tuple[str, dict[str, str]]:
-    """The tree that `known` was answered in, and the answers with the shortest way on."""
-    tree = next(str(t) for t in library.trees if _fits(known, diagram, str(t)))
+_NAME = 40
+"""So much of an outcome's id goes into a name, which is an id itself."""
+
+
+def _new_name(name: str, names: set[str]) -> str:
+    others = (f"{name}-{n}" for n in count(2))
+    return next(new for new in chain([name], others) if new not in names)
+
+
+def _through(place: Span, library: Library, result: Specialised) -> tuple[str, dict[str, str]]:
+    """A tree and a way of answering it that takes the transition at `place`."""
+    assert result.diagram is not None
+    known = result.used_places[place]
+    # The same answers may be asked by several trees.
+    for tree in map(str, library.trees):
+        if _fits(known, result.diagram, tree):
+            answers = _completed(dict(known), tree, result.diagram)
+            if place in trace(result.program, result.diagram.facts, tree, answers)[0]:
+                return tree, answers
+    raise AssertionError(f"nothing takes the transition at {place}")
+
+
+def _completed(known: dict[str, str], tree: str, diagram: Diagram) -> dict[str, str]:
+    """The answers with the shortest way on to an outcome."""
     while True:
         at, _ = diagram.walk(diagram.starts[tree], known)
         if at < 0:
-            return tree, known
+            return known
         edges = diagram.nodes[at].edges
         nearest = min(edges, key=lambda edge: diagram.screens[edge.to][0] if edge.to >= 0 else 0)
         known[diagram.nodes[at].fact] = nearest.options[0]
 
 
-def _fits(known: dict[str, str], diagram: Diagram, tree: str) -> bool:
-    _, used = diagram.walk(diagram.starts[tree], known)
-    return set(used) == set(known)
+def _fits(known: Iterable[tuple[str, str]], diagram: Diagram, tree: str) -> bool:
+    answers = dict(known)
+    _, used = diagram.walk(diagram.starts[tree], answers)
+    return set(used) == set(answers)
 
 
 def as_yaml(proposal: Proposal, catalogue: Catalogue) -> str:
@@ -123,7 +154,7 @@ def as_yaml(proposal: Proposal, catalogue: Catalogue) -> str:
         for fact, option in proposal.answers
     )
     return (
-        f"  - name: {proposal.outcome}-{proposal.places[0].line}\n"
+        f"  - name: {proposal.name}\n"
         f"    story: （写一两句话：谁买了什么，遇到了什么。）{words}\n"
         f"    tree: {proposal.tree}\n"
         f"    answers: {{{answers}}}\n"

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from generator.catalogue import Catalogue, holds
 from generator.diagram import Diagram
 from generator.forest import Forest, differences
-from generator.guards import UNASKED, Guard
+from generator.guards import UNASKED, Guard, Is, atoms
 from generator.labelling import Answers, labelled
 from generator.model import Claim, Invariant, Library, Outcome
 from generator.showing import KINDS, conditions, shown
@@ -66,6 +67,10 @@ class Prover:
     def vacuous(self, invariant: Invariant) -> bool:
         """Whether no situation is touched by the invariant, so that it says nothing."""
         watch = [invariant.when] if invariant.when is not None else []
+        pair = invariant.monotone or invariant.irrelevant
+        if pair is not None:
+            # So that it is remembered whether the fact was asked.
+            watch.append(Is(pair.fact, ()))
         everywhere = {o: [*watch, *self._claimed(invariant, o)] for o in self.diagram.outcomes}
         starts = [self.diagram.starts[tree] for tree in self._trees(invariant)]
         return self.situations.first(starts, everywhere, self._touched(invariant)) is None
@@ -74,10 +79,7 @@ class Prover:
         pair = invariant.monotone or invariant.irrelevant
         if pair is not None:
             fact = str(pair.fact)
-            return lambda outcome, answers: (
-                self.situations.possible[outcome][fact] != {UNASKED}
-                and self._when(invariant.when, answers)
-            )
+            return lambda outcome, answers: fact in answers and self._when(invariant.when, answers)
         if invariant.only is not None:
             only = invariant.only
             return lambda outcome, answers: self._claims(only, outcome, answers)
@@ -116,6 +118,9 @@ class Prover:
         """Answers after which the invariant can no longer be broken."""
         when = invariant.when
         if when is None or invariant.only is not None:
+            return lambda known: False
+        if any(UNASKED in atom.values for atom in atoms(when)):
+            # What was not asked yet may still be asked.
             return lambda known: False
         return lambda known: holds(when, known, self.facts) is False
 
@@ -202,8 +207,11 @@ class Prover:
         assert invariant.irrelevant is not None
         fact = str(invariant.irrelevant.fact)
         among = invariant.irrelevant.among or self.facts.facts[fact].options
-        first, *others = self._named(fact, among)
-        return fact, [(first, other) for other in others]
+        named = self._named(fact, among)
+        if invariant.when is None:
+            return fact, [(named[0], other) for other in named[1:]]
+        # The first may never meet `when`, so that nothing could be compared with it.
+        return fact, list(combinations(named, 2))
 
     def _named(self, fact: str, names: tuple[str, ...]) -> list[str]:
         info = self.facts.facts[fact]

@@ -79,6 +79,13 @@ class Watch:
                 needs = [self._ahead[to] for to in below]
                 self._ahead[index] = needs[0].union(*needs[1:])
 
+    def apart(self, fact: str, options: tuple[str, ...]) -> Iterable[str]:
+        """The first of each class of `options` that the conditions tell apart."""
+        classes = self._classes.get(fact)
+        if classes is None:
+            return options[:1]
+        return {classes[option]: option for option in reversed(options)}.values()
+
     def keep(self, known: Answers, to: int) -> tuple[tuple[str, str], ...]:
         """What of `known` still matters at `to`, each option by the first of its class."""
         ahead = self._ahead.get(to)

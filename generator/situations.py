@@ -67,7 +67,7 @@ class Situations:
                     return _trail(came, state), self.diagram.outcome(state[0])
                 continue
             fact = self.diagram.nodes[state[0]].fact
-            for option, to in self._onward(state[0]):
+            for option, to in self._onward(state[0], watch):
                 answers = {**dict(state[1]), fact: option}
                 if to not in leading or hopeless(answers):
                     continue
@@ -91,9 +91,11 @@ class Situations:
                 found.add(index)
         return found
 
-    def _onward(self, at: int) -> Iterator[tuple[str, int]]:
-        for edge in self.diagram.nodes[at].edges:
-            for option in edge.options:
+    def _onward(self, at: int, watch: Watch) -> Iterator[tuple[str, int]]:
+        """One option for each way on that `watch` can tell from the others."""
+        node = self.diagram.nodes[at]
+        for edge in node.edges:
+            for option in watch.apart(node.fact, edge.options):
                 yield option, edge.to
 
 

@@ -91,7 +91,7 @@ def complaints(path: str, text: str) -> list[str]:
 
 
 def test_there_is_a_schema_for_everything_the_parser_reads() -> None:
-    assert set(KINDS) == {*FOLDERS, "verdicts", "glossary", "invariants"}
+    assert set(KINDS) == {*FOLDERS, "verdicts", "glossary", "misquotes", "invariants"}
     for kind, schema in SCHEMAS.items():
         jsonschema.Draft7Validator.check_schema(schema)
         assert schema["title"], kind
@@ -388,7 +388,7 @@ def test_the_settings_of_the_editor_name_every_schema() -> None:
     assert set(matched) == {f"./decision_trees/schemas/{kind}.json" for kind in KINDS}
     for kind in KINDS:
         patterns = matched[f"./decision_trees/schemas/{kind}.json"]
-        single = kind in ("verdicts", "glossary", "invariants")
+        single = kind in ("verdicts", "glossary", "misquotes", "invariants")
         assert f"decision_trees/{kind}{'' if single else '/*'}.yaml" in patterns
     extensions = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))
     assert "redhat.vscode-yaml" in extensions["recommendations"]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from generator.rules import (
+    contested_without_readings,
     dangling_target,
     dead_option,
     dead_transition,
@@ -24,6 +25,7 @@ from generator.rules import (
     long_sentence,
     lost_id,
     named_twice,
+    named_with_text,
     not_asked_yet,
     not_yet_effective,
     overlap,
@@ -39,6 +41,7 @@ from generator.rules import (
     unexplained_jargon,
     unfitting_options,
     unknown_fact,
+    unknown_instrument,
     unknown_option,
     unknown_piece,
     unknown_provision,
@@ -47,10 +50,12 @@ from generator.rules import (
     unreachable_outcome,
     unreachable_question,
     unsafe_outcome,
+    unsealed_text,
     unsure_slips,
     unused_piece,
     unused_term,
     verdict_cycle,
+    version_overlap,
 )
 
 # Need only the parsed library. The first ones must be clean before anything is compiled.
@@ -64,6 +69,11 @@ REFERENCE_RULES = (
     not_yet_effective,
     law_dates,
     review_passed,
+    contested_without_readings,
+    version_overlap,
+    unsealed_text,
+    named_with_text,
+    unknown_instrument,
     unknown_subtree,
     unbound_exit,
     question_shape,

@@ -30,6 +30,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             if not parts:
                 hint = f"在 {section} 里至少写一项。"
                 yield Finding(name.span, f"结论“{name}”没有写“{noun}”。", hint)
-            elif all(part.when is not None for part in parts):
+            elif section != "today" and all(part.when is not None for part in parts):
                 hint = f"在 {section} 里至少写一项不带 when 的。"
                 yield Finding(name.span, f"结论“{name}”的“{noun}”可能一项都不显示。", hint)

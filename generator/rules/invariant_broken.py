@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.forest import TooUnlike
 from generator.invariants import Broken, Prover
 from generator.model import Invariant
 from generator.rules.subject import Finding, Proved, in_words
@@ -30,7 +31,14 @@ def check(subject: Proved) -> Iterator[Finding]:
     """Yield every invariant that some situation breaks."""
     prover = Prover(subject.library, subject.diagram)
     for invariant in subject.library.invariants:
-        for broken in prover.broken(invariant):
+        try:
+            found = list(prover.broken(invariant))
+        except TooUnlike:
+            message = f"不变式“{invariant.name}”要比较的情形太多，证明不了。"
+            hint = "用 when 或 trees 缩小范围，或者拆成几条。"
+            yield Finding(invariant.name.span, message, hint)
+            continue
+        for broken in found:
             yield _finding(invariant, broken, subject)
 
 

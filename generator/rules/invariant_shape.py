@@ -19,10 +19,12 @@ What is proved must be exactly what the sentence says; a claim that is empty is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.guards import UNSURE, atoms
+from generator.located import Located
 from generator.model import Claim, Invariant
+from generator.model.invariants import Irrelevant, Monotone
 from generator.rules.subject import Finding, Subject
 
 CODE, NAME = "INV002", "invariant-shape"
@@ -63,15 +65,29 @@ def _pair(invariant: Invariant, subject: Subject) -> Iterator[Finding]:
             message = f"不变式“{invariant.name}”拿“{pair.fact}”的回答作比较，when 就不能限定它。"
             yield Finding(atom.fact.span, message, "从 when 里去掉它。")
     if invariant.monotone is not None:
-        info = subject.facts.facts.get(str(pair.fact))
-        sides = (invariant.monotone.worse, invariant.monotone.better)
-        worse, better = (
-            frozenset().union(*(info.members(str(n)) for n in names)) if info else frozenset()
-            for names in sides
-        )
-        if worse & better:
-            message = f"不变式“{invariant.name}”的 worse 和 better 里有同一个回答。"
-            yield Finding(pair.fact.span, message, "每个回答只写在一边。")
-        if UNSURE in worse | better:
-            hint = "去掉 unsure：不确定和别的回答分不出好坏。"
-            yield Finding(pair.fact.span, f"不变式“{invariant.name}”比较了“不确定”。", hint)
+        yield from _sides(invariant, invariant.monotone, subject)
+    elif invariant.irrelevant is not None:
+        yield from _among(invariant, invariant.irrelevant, subject)
+
+
+def _sides(invariant: Invariant, pair: Monotone, subject: Subject) -> Iterator[Finding]:
+    worse = _members(pair.fact, pair.worse, subject)
+    better = _members(pair.fact, pair.better, subject)
+    if worse & better:
+        message = f"不变式“{invariant.name}”的 worse 和 better 里有同一个回答。"
+        yield Finding(pair.fact.span, message, "每个回答只写在一边。")
+    if UNSURE in worse | better:
+        hint = "去掉 unsure：不确定和别的回答分不出好坏。"
+        yield Finding(pair.fact.span, f"不变式“{invariant.name}”比较了“不确定”。", hint)
+
+
+def _among(invariant: Invariant, pair: Irrelevant, subject: Subject) -> Iterator[Finding]:
+    if len(_members(pair.fact, pair.among, subject)) == 1:
+        message = f"不变式“{invariant.name}”的 among 里只有一个回答，没有可比的。"
+        hint = "至少写两个回答；不写 among，就是全部回答。"
+        yield Finding(pair.fact.span, message, hint)
+
+
+def _members(fact: Located, names: Iterable[Located], subject: Subject) -> frozenset[str]:
+    info = subject.facts.facts.get(str(fact))
+    return frozenset().union(*(info.members(str(n)) for n in names)) if info else frozenset()

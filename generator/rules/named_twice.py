@@ -36,6 +36,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     hint = "给其中一个换个名字；真的一样，就删掉一个。"
     names = [scenario.name for scenario in subject.library.scenarios]
     yield from _again(names, "两个故事都叫“{}”。", hint)
+    names = [invariant.name for invariant in subject.library.invariants]
+    yield from _again(names, "两条不变式都叫“{}”。", hint)
 
 
 def _entries(library: Library) -> Iterator[Model]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A citation names a provision of an instrument that is not in force yet.
+"""A citation names a provision that is not in force yet.
 
 ## Why
 Law that will apply next year decides nothing today, however well it would fit.
@@ -20,14 +20,15 @@ from collections.abc import Iterator
 from generator.rules.repealed_provision import instead
 from generator.rules.subject import Finding, Subject
 from generator.rules.unknown_provision import cited
+from generator.statutes.versions import interval
 
 CODE, NAME = "CIT003", "not-yet-effective"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every citation of an instrument that applied neither when checked nor today."""
-    for name, instrument in cited(subject):
-        begins = instrument.effective_from
+    """Yield every citation of a provision that applied neither when checked nor today."""
+    for name, instrument, provision in cited(subject):
+        begins = interval(instrument, provision).begin
         if begins > instrument.checked_on:
             yield Finding(
                 name.span,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The day by which a tree or a law file was to be looked at again has passed (a warning).
+"""The day to look again at a tree, a law file or a channel has passed (a warning).
 
 ## Why
 Law and platforms change; what nobody has looked at since may be wrong by now.
@@ -36,6 +36,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if tree.review_by < subject.today:
             hint = "从头走一遍这棵树，改好内容，再改 review_by。"
             yield _finding(f"树“{tree.title}”", tree.review_by, hint)
+    for channel in subject.library.channels.values():
+        if channel.review_by < subject.today:
+            hint = "重新核对每一条的来源，再改 checked_on 和 review_by。"
+            yield _finding(f"渠道“{channel.title}”", channel.review_by, hint)
 
 
 def _finding(what: str, day: Located, hint: str) -> Finding:

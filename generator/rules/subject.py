@@ -13,6 +13,7 @@ from generator.ledger import Ledger
 from generator.model import Branch, Case, Library, Question, Subtree, Target, Tree
 from generator.problems import Severity, Span
 from generator.specialise import Specialised
+from generator.statutes.seals import Seals
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,14 @@ class Subject:
     """A parsed library with its facts flattened. References are what the first rules check.
 
     `today` is an ISO 8601 date, or empty where the day must not matter. `ledger` is None where
-    no ids are kept.
+    no ids are kept, `seals` where no texts are sealed.
     """
 
     library: Library
     facts: Catalogue
     today: str = ""
     ledger: Ledger | None = None
+    seals: Seals | None = None
 
 
 @dataclass(frozen=True)

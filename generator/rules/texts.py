@@ -18,14 +18,15 @@ from generator.model import Instrument, Library, Model, Provision, Term, Text
 
 _SHELVES = (
     "facts", "trees", "subtrees", "verdicts", "outcomes", "actions", "evidence", "letters",
-    "deadlines", "replies", "warnings", "instruments",
+    "deadlines", "replies", "warnings", "instruments", "misquotes", "channels",
 )  # fmt: skip
 _SEARCH_WORDS = frozenset({"synonyms", "keywords", "aliases", "also"})
+# What they say, and what is said of them while it is refuted.
+_THEIRS = frozenset({"they_say", "twist", "claim", "heard", "wrong"})
 _OFFICIAL: dict[type[Model], frozenset[str]] = {
     Instrument: frozenset({"title", "short", "issuer", "number", "version", "official"}),
     Provision: frozenset({"lead", "text"}),
 }
-_THEIRS = frozenset({"they_say", "twist"})
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”』）]*")
 _QUOTATION = re.compile(r"“[^”]*”")

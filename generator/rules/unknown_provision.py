@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.located import Located
-from generator.model import Instrument
+from generator.model import Channel, ChannelFact, Instrument, Provision
 from generator.problems import did_you_mean
 from generator.rules.subject import Finding, Subject
 
@@ -38,12 +38,12 @@ def provisions(subject: Subject) -> dict[str, Instrument]:
     return {str(name): instrument for instrument in instruments for name in instrument.provisions}
 
 
-def cited(subject: Subject) -> Iterator[tuple[Located, Instrument]]:
-    """Every citation of a provision that there is, with its instrument."""
+def cited(subject: Subject) -> Iterator[tuple[Located, Instrument, Provision]]:
+    """Every citation of a provision that there is, with its instrument and the provision."""
     known = provisions(subject)
     for name in citations(subject):
         if name in known:
-            yield name, known[name]
+            yield name, known[name], known[name].provisions[name]
 
 
 def citations(subject: Subject) -> Iterator[Located]:
@@ -56,8 +56,25 @@ def citations(subject: Subject) -> Iterator[Located]:
     for shelf in ("actions", "evidence", "letters", "deadlines", "replies", "warnings"):
         for piece in getattr(library, shelf).values():
             yield from piece.provisions
+    for misquote in library.misquotes.values():
+        yield from misquote.provisions
+    for channel in library.channels.values():
+        for fact in facts(channel):
+            yield from fact.provisions
     for scenario in library.scenarios:
         yield from scenario.mentions
     for invariant in library.invariants:
         for claim in (invariant.never, invariant.always, invariant.only):
             yield from claim.provision if claim is not None else ()
+
+
+def facts(channel: Channel) -> tuple[ChannelFact, ...]:
+    """Every statement about `channel`."""
+    return (
+        *channel.can,
+        *channel.cannot,
+        *channel.steps,
+        *channel.limits,
+        *channel.order,
+        *channel.costs,
+    )
