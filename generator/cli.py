@@ -3,23 +3,36 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
-from generator.commands.ask import ask_command
-from generator.commands.check import check_command
-from generator.commands.diff import diff_command
-from generator.commands.lock import lock_command
-from generator.commands.schema import schema_command
+COMMANDS = {
+    "ask": "generator.commands.ask:ask_command",
+    "check": "generator.commands.check:check_command",
+    "diff": "generator.commands.diff:diff_command",
+    "lock": "generator.commands.lock:lock_command",
+    "schema": "generator.commands.schema:schema_command",
+}
+"""Where each command is; a command is only loaded when it is called, so that all start quickly."""
 
 
-@click.group()
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="lubiao", prog_name="lubiao")
 def main() -> None:
     """退款路标：检查和编译决策树。"""
-
-
-for _command in (ask_command, check_command, diff_command, lock_command, schema_command):
-    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from generator import report
-from generator.check import Checked, CheckedLibrary, check, proved
+from generator.check import CheckedLibrary, proved
 from generator.compare import compare
 from generator.compare.report_json import report_json
 from generator.compare.report_markdown import report_markdown
@@ -48,8 +48,8 @@ def diff_command(
     """
     try:
         sites = _base(site_url), _base(old_site_url)
-        before = _library("旧的一版", old, folder, proved)
-        after = _library("新的一版", new or str(folder), folder, check)
+        before = _library("旧的一版", old, folder)
+        after = _library("新的一版", new or str(folder), folder)
         found = _compared(before, after)
     except (DiffFault, FolderFault, RevisionFault) as fault:
         # An argument may hold bytes that are no text.
@@ -72,12 +72,10 @@ def _base(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _library(
-    which: str, name: str, folder: Path, prove: Callable[[Mapping[str, bytes]], Checked]
-) -> CheckedLibrary:
+def _library(which: str, name: str, folder: Path) -> CheckedLibrary:
     inside = _is_folder(name)
     sources = read_folder(Path(name)) if inside else _revision(name, folder)
-    checked = prove(sources)
+    checked = proved(sources)
     if checked.library is None:
         errors = [p for p in checked.problems if p.severity is Severity.ERROR]
         place = f"{name.rstrip('/')}/" if inside else f"{name}:{folder.as_posix().rstrip('/')}/"

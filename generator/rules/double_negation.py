@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import in_our_voice, own_texts
+from generator.rules.texts import in_our_voice
 
 CODE, NAME = "TXT002", "double-negation"
 
@@ -46,7 +46,7 @@ _PAIRS = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield double negations."""
-    for shown in own_texts(subject.library):
+    for shown in subject.texts:
         for found in _PAIRS.finditer(in_our_voice(shown.text)):
             message = f"“{found[0]}”是两次否定，要想两遍才懂。"
             hint = "正着说：写“能”“要”“可以”，不写“不是不能”“不能不”。"

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import in_our_voice, own_texts, sentences
+from generator.rules.texts import in_our_voice, sentences
 
 CODE, NAME = "TXT005", "forbidden-promise"
 
@@ -48,7 +48,7 @@ _CLAUSE = re.compile("[^，；：]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield promises in our own voice."""
-    for shown in own_texts(subject.library):
+    for shown in subject.texts:
         if shown.is_theirs:
             continue
         for sentence in sentences(in_our_voice(shown.text)):

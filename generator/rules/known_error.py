@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import own_texts, without_quotations
+from generator.rules.texts import without_quotations
 
 CODE, NAME = "TXT006", "known-error"
 
@@ -44,7 +44,7 @@ _CLAUSE = re.compile("[^。；！？\\n]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield known errors in our own voice."""
-    for shown in own_texts(subject.library):
+    for shown in subject.texts:
         for sentence in () if shown.is_theirs else _CLAUSE.findall(without_quotations(shown.text)):
             for pattern, truth in _ERRORS:
                 found = re.search(pattern, sentence)

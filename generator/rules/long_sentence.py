@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import own_texts, sentences
+from generator.rules.texts import sentences
 
 CODE, NAME = "TXT001", "long-sentence"
 
@@ -36,7 +36,7 @@ _FIXED = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield sentences that are too long."""
-    for shown in own_texts(subject.library):
+    for shown in subject.texts:
         for sentence in sentences(shown.text):
             length = length_of(sentence)
             if length > LONGEST:

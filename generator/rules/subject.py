@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalogue import Catalogue
 from generator.diagram import Diagram
@@ -12,6 +13,7 @@ from generator.guards import Guard
 from generator.ledger import Ledger
 from generator.model import Branch, Case, Library, Question, Subtree, Target, Tree
 from generator.problems import Severity, Span
+from generator.rules.texts import ShownText, own_texts
 from generator.specialise import Specialised
 from generator.statutes.seals import Seals
 
@@ -40,6 +42,11 @@ class Subject:
     today: str = ""
     ledger: Ledger | None = None
     seals: Seals | None = None
+
+    @cached_property
+    def texts(self) -> tuple[ShownText, ...]:
+        """Every text that editors wrote (see `generator.rules.texts`)."""
+        return tuple(own_texts(self.library))
 
 
 @dataclass(frozen=True)

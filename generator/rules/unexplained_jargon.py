@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.located import Located
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import own_texts, words_of
+from generator.rules.texts import words_of
 
 CODE, NAME = "TXT003", "unexplained-jargon"
 
@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     places: dict[str, list[Located]] = {}
     anything = _any_of({*_REASONS, *explained})
-    for shown in own_texts(subject.library):
+    for shown in subject.texts:
         for word in set(anything.findall(shown.text)) - explained:
             places.setdefault(word, []).append(shown.text)
     for word, texts in places.items():
