@@ -35,6 +35,8 @@ _NOUNS = {
     "warnings": "提醒",
     "instruments": "法律文件",
     "glossary": "词汇表",
+    "misquotes": "常见误引",
+    "channels": "渠道",
 }
 _FIELDS = {
     "title": "标题", "summary": "概要", "question": "问法", "help": "帮助", "label": "名称",
@@ -50,7 +52,13 @@ _FIELDS = {
     "effective_from": "施行的日子", "effective_to": "失效的日子", "status": "效力",
     "official": "官方原文", "grade": "可靠程度", "verified": "核对的说明",
     "checked_on": "核对的日子", "review_by": "复查的日子", "stage": "哪一步", "tone": "语气",
-    "picture": "配图", "unit": "单位", "none": "“都没有”的说法", "below": "这一段的上限（不含）",
+    "readings": "两种理解", "answers": "回答的问题", "promulgated": "公布的日子",
+    "amended_by": "修改的经过", "replaced_by": "被什么代替", "claim": "错误的说法",
+    "heard": "同一个说法的别的话", "wrong": "错在哪里", "right": "正确的说法", "run_by": "谁在管",
+    "where": "在哪里", "good_for": "管什么", "can": "能做什么", "cannot": "不能做什么",
+    "costs": "费用", "order": "先后", "source": "来源",
+    "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
+    "below": "这一段的上限（不含）",
 }  # fmt: skip
 _VALUES = {
     "kind": KINDS,

@@ -23,7 +23,7 @@ _ELSEWHERE = frozenset(
 )  # fmt: skip
 _SHELVES = (
     "trees", "facts", "outcomes", "verdicts", "actions", "evidence", "letters", "deadlines",
-    "replies", "warnings", "instruments", "glossary",
+    "replies", "warnings", "instruments", "glossary", "misquotes", "channels",
 )  # fmt: skip
 
 _Leaves = dict[str, str]
