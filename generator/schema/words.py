@@ -25,6 +25,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "scenarios": ("故事", "这样回答，应当得到这个结论。程序每次都会走一遍。"),
     "verdicts": ("结论的种类", "结论有哪几种，哪种对读者更有利。"),
     "glossary": ("词语解释", "难懂的词用大白话说一遍。"),
+    "misquotes": ("流传的错误说法", "人们听来的错误说法，错在哪里，对的是什么。"),
+    "channels": ("渠道", "可以找谁，他们能做什么、不能做什么。"),
     "invariants": ("不变的约定", "不管怎样回答，都必须成立的话。程序会逐一证明。"),
 }
 """File kind to its title and description."""
