@@ -22,6 +22,8 @@ from generator.problems import Problem, has_errors
 from generator.program import flatten
 from generator.rules.subject import Compiled, Proved, Subject
 from generator.specialise import Specialised, specialise
+from generator.statutes.seals import FILE as SEALS
+from generator.statutes.seals import read_seals
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def check(sources: Mapping[str, bytes], today: str = "") -> Checked:
     malformed = (*parsed.problems, *(ledger.problems if ledger else ()))
     if has_errors(malformed):
         return Checked(None, tuple(sorted(malformed)))
-    subject = Subject(parsed.library, catalogue(parsed.library.facts), today, ledger)
+    seals = read_seals(sources[SEALS]) if SEALS in sources else None
+    subject = Subject(parsed.library, catalogue(parsed.library.facts), today, ledger, seals)
     found = [*malformed, *_run(rules.REFERENCE_RULES, subject)]
     if has_errors(found):
         return Checked(None, tuple(sorted(found)))

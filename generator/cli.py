@@ -11,6 +11,7 @@ COMMANDS = {
     "ask": "generator.commands.ask:ask_command",
     "check": "generator.commands.check:check_command",
     "diff": "generator.commands.diff:diff_command",
+    "law": "generator.commands.law:law_command",
     "lock": "generator.commands.lock:lock_command",
     "schema": "generator.commands.schema:schema_command",
 }

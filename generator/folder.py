@@ -15,8 +15,10 @@ from pathlib import Path
 
 from generator.ledger import FILE as LEDGER
 from generator.problems import Problem, Span
+from generator.statutes.seals import FILE as SEALS
 
 _SUFFIXES = (".yaml", ".yml")
+_LOCKS = (LEDGER, SEALS)
 # Control, invisible, undecodable, line-breaking: what no file name shows as it is.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -35,7 +37,7 @@ class FolderFault(Exception):
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """All YAML files below `folder` and its `ids.lock`, by path relative to it, in sorted order.
+    """All YAML files below `folder` and its lock files, by path relative to it, in sorted order.
 
     Hidden files and folders are skipped. Raises FolderFault if there is no YAML, or if anything
     that looks like a source file is not one.
@@ -85,16 +87,16 @@ def _fault(path: Path, name: str) -> Problem | None:
     if any(unicodedata.category(c) in _UNSEEN for c in name):
         return _problem(name, "FIL005", "路径里有看不见的字符。", "改成普通的名字。")
     if path.is_dir():
-        hint = "文件夹的名字不要以 .yaml 结尾。" if name != LEDGER else "给它换个名字。"
+        hint = "文件夹的名字不要以 .yaml 结尾。" if name not in _LOCKS else "给它换个名字。"
         return _problem(name, "FIL004", "这是文件夹，名字却像文件。", hint)
-    if not path.name.endswith(_SUFFIXES) and name != LEDGER:
+    if not path.name.endswith(_SUFFIXES) and name not in _LOCKS:
         hint = f"改名为 {_shown(path.with_name(path.name.lower()).name)}。"
         return _problem(name, "FIL001", "文件名里有大写字母，这样不会被读到。", hint)
     return None
 
 
 def _looks_like_source(path: Path, name: str) -> bool:
-    return path.name.lower().endswith(_SUFFIXES) or name.lower() == LEDGER
+    return path.name.lower().endswith(_SUFFIXES) or name.lower() in _LOCKS
 
 
 def _read(path: Path, name: str) -> bytes | Problem | None:

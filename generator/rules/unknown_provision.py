@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.located import Located
-from generator.model import Channel, ChannelFact, Instrument, Provision
+from generator.model import Instrument, Provision
 from generator.problems import did_you_mean
 from generator.rules.subject import Finding, Subject
 
@@ -59,22 +59,10 @@ def citations(subject: Subject) -> Iterator[Located]:
     for misquote in library.misquotes.values():
         yield from misquote.provisions
     for channel in library.channels.values():
-        for fact in facts(channel):
+        for fact in channel.facts():
             yield from fact.provisions
     for scenario in library.scenarios:
         yield from scenario.mentions
     for invariant in library.invariants:
         for claim in (invariant.never, invariant.always, invariant.only):
             yield from claim.provision if claim is not None else ()
-
-
-def facts(channel: Channel) -> tuple[ChannelFact, ...]:
-    """Every statement about `channel`."""
-    return (
-        *channel.can,
-        *channel.cannot,
-        *channel.steps,
-        *channel.limits,
-        *channel.order,
-        *channel.costs,
-    )
