@@ -63,7 +63,8 @@ def report() -> None:
         notes["changes nothing"] += not found.by_check and not found.by_diff
     table(
         f"{len(result.judged)} mutants of the shipped trees (seed {SEED}), "
-        f"{each * 1000:.0f} ms of processor time each; scenarios and invariants alone: {result.share:.1%}",
+        f"{each * 1000:.0f} ms of processor time each; "
+        f"scenarios and invariants alone: {result.share:.1%}",
         ("mutants", "number"),
         [(name, str(number)) for name, number in notes.items()],
     )

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Mentions of law: every spelling is found and means what it should; what is no mention is left."""
+"""Mentions of law: every spelling is found and means what it should; what is no mention is left.
+
+Longer than the other files because most of it is two tables, which are best read as one.
+"""
 
 from __future__ import annotations
 

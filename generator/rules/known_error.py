@@ -10,7 +10,7 @@ in “……” is left alone, and so is a clause that denies it, so that errors
     summary: 依据《网络交易管理办法》，可以要求退款。
 
 ## Passes
-    summary: 《网络交易管理办法》已经废止，不要再引用。
+    summary: 依据《网络交易监督管理办法》，可以向市场监管部门举报。
 """
 
 from __future__ import annotations
