@@ -30,6 +30,8 @@ NOUNS = {
     "deadline": "期限",
     "instrument": "法律文件",
     "provision": "条文",
+    "channel": "渠道",
+    "misquote": "误引",
 }
 """What ids are kept of, as the file and as messages call it."""
 HEADER = (
@@ -46,6 +48,8 @@ _FIELDS = {
     "letter": "letters",
     "deadline": "deadlines",
     "instrument": "instruments",
+    "channel": "channels",
+    "misquote": "misquotes",
 }
 _MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 

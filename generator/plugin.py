@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The MkDocs plugin: hands the compiled site to MkDocs. The only importer of mkdocs.
 
-A build goes into a folder beside the site and takes its place at the very end, so a build that
-fails leaves the old site as it was. While serving, faults in the sources never stop the server:
-they are printed, shown on every page, and the last good content stays.
+A build goes into a folder beside the site and takes its place at the very end; one that fails
+leaves the old site as it was. While serving, faults in the sources stop nothing: they are printed,
+shown on every page, and the last good content stays.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -120,6 +120,7 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
             site_url=config.site_url or "",
             exports=self.config.exports,
             directories=config.use_directory_urls,
+            articles=disk.read_site(Path(config.docs_dir), {".md"}),
         )
         build = self._built(folder, settings)
         problems = _from_here(build.problems, folder)
@@ -147,14 +148,12 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         if self._problems:
             _forgive_warnings()
 
-    def _files(self) -> Mapping[str, site.SiteFile]:
-        return self._good.files if self._good else {}
-
     # ---- during the build ------------------------------------------------------------------
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every compiled file, each with the address of the YAML behind it."""
-        for path, made in sorted(self._files().items()):
+        made_files = self._good.files if self._good else {}
+        for path, made in sorted(made_files.items()):
             _put(files, _generated(config, path, self._content(path, made), self._source(made)))
         _put(files, _generated(config, finish.SEARCH_PAGE_PATH, search.page_script()))
         if self._problems:

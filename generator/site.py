@@ -10,21 +10,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.check import check
+from generator.compile import law_json
 from generator.compile.addresses import download, root
+from generator.compile.articles import article_mentions
+from generator.compile.channels import channel_index, channel_view
 from generator.compile.checklists import checklist
 from generator.compile.context import Context, context
 from generator.compile.formerly import moved_views, old_names
 from generator.compile.glossary import glossary_view
 from generator.compile.guides import guide_view, node_views
-from generator.compile.law_pages import cited_by, instrument_view, law_index
+from generator.compile.law_pages import instrument_views, law_index
+from generator.compile.mentions import cited_by
+from generator.compile.misquotes import misquotes_view
 from generator.compile.outcomes import outcome_view
+from generator.compile.provisions import provision_pages
 from generator.components import bundle
 from generator.export import EXPORTERS, Exporter
 from generator.model import Library
@@ -36,12 +42,16 @@ from generator.views import Checklist, Download, GuideView, HomeView, Instrument
 
 @dataclass(frozen=True)
 class Settings:
-    """What the pages need to know about the site they stand in."""
+    """What the pages need to know about the site they stand in.
+
+    `articles` are its hand-written Markdown pages, by path.
+    """
 
     name: str = "退款路标"
     site_url: str = ""
     exports: bool = True
     directories: bool = True
+    articles: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,14 +86,17 @@ class _Builder:
 
     def files(self) -> Iterator[tuple[str, SiteFile]]:
         guides = tuple(guide_view(self.context, str(t)) for t in self._library.trees)
-        instruments = tuple(self._instruments())
+        instruments = tuple(instrument_views(self._library.instruments, self.context.law))
         yield from self._guides(guides)
         yield from self._nodes()
         yield from self._outcomes()
         yield from self._law(instruments)
         yield from self._glossary()
+        yield from self._misquotes()
+        yield from self._channels()
         yield from self._home(guides, instruments)
         yield from self._moved()
+        yield law_json.PATH, SiteFile(law_json.law_json(self._library))
         yield from assets()
 
     @property
@@ -136,33 +149,46 @@ class _Builder:
                 yield download(bearing, PurePosixPath(one.url).suffix), SiteFile(content)
 
     def _downloads(self, view: OutcomeView) -> Iterator[tuple[Download, bytes]]:
-        statutes = self.context.law.entries
-        day = min(str(statutes[p.citation.id][0].checked_on) for p in view.provisions)
+        day = view.checked_on
         for exporter in EXPORTERS:
             document = checklist(view, self.settings.site_url, day, brief=exporter.for_paper)
             content = _export(exporter, document, day)
             url = download(view.id, exporter.suffix)
             yield Download(exporter.kind, url, f"{max(1, round(len(content) / 1024))} KB"), content
 
-    def _instruments(self) -> Iterator[InstrumentView]:
-        cited = cited_by(self.context)
-        for instrument in self._library.instruments.values():
-            yield instrument_view(instrument, self.context.law, cited)
-
     def _law(self, instruments: tuple[InstrumentView, ...]) -> Iterator[tuple[str, SiteFile]]:
         for view in instruments:
-            front: dict[str, Any] = {
+            front = {
                 "title": view.short,
                 "description": view.title,
                 "review_by": view.review_by,
-                "keywords": {p.anchor: list(p.keywords) for p in view.provisions if p.keywords},
+                "keywords": list(view.aliases),
             }
-            source = self._source("instruments", view.id)
             body = render.render_instrument(view, root(view.url))
-            yield _page(f"law/{view.id}.md", front, body, source)
+            yield _page(f"law/{view.id}.md", front, body, self._source("instruments", view.id))
+        yield from self._provisions(instruments)
         here = self.context.places.page("law/")
         body = render.render_law_index(law_index(instruments), root(here))
         yield _page("law/index.md", {"title": "法条"}, body, "")
+
+    def _provisions(
+        self, instruments: tuple[InstrumentView, ...]
+    ) -> Iterator[tuple[str, SiteFile]]:
+        articles = article_mentions(self.context, self.settings.articles)
+        cited = cited_by(self.context, articles)
+        for law in instruments:
+            source = self._source("instruments", law.id)
+            for view in provision_pages(law, self.context.law, cited):
+                one = view.provision
+                edition = f"（{one.edition}）" if one.edition else ""
+                front = {
+                    "title": one.citation.short + edition,
+                    "description": one.plain,
+                    "review_by": law.review_by,
+                    "keywords": list(one.keywords),
+                }
+                body = render.render_provision(view, root(one.citation.url))
+                yield _page(f"law/{law.id}/{one.anchor}.md", front, body, source)
 
     def _glossary(self) -> Iterator[tuple[str, SiteFile]]:
         glossary = self._library.glossary
@@ -173,12 +199,41 @@ class _Builder:
             body = render.render_glossary(view, root(view.url))
             yield _page("glossary.md", front, body, next(iter(glossary)).span.file)
 
+    def _misquotes(self) -> Iterator[tuple[str, SiteFile]]:
+        misquotes = self._library.misquotes
+        if misquotes:
+            here = self.context.places.page("misquotes")
+            view = misquotes_view(misquotes, self.context.law, here)
+            claims = (claim for group in view.groups for claim in group.claims)
+            words = {claim.anchor: list(claim.heard) for claim in claims if claim.heard}
+            front = {"title": "常见误引", "keywords": {"": ["谣言", "辟谣", "网上说的"], **words}}
+            body = render.render_misquotes(view, root(here))
+            yield _page("misquotes.md", front, body, next(iter(misquotes)).span.file)
+
+    def _channels(self) -> Iterator[tuple[str, SiteFile]]:
+        for name in self._library.channels:
+            view = channel_view(self.context, str(name))
+            front = {
+                "title": view.title,
+                "description": view.summary,
+                "review_by": view.review_by,
+                "keywords": list(view.synonyms),
+            }
+            body = render.render_channel(view, root(view.url))
+            yield _page(f"channels/{name}.md", front, body, name.span.file)
+        if self._library.channels:
+            index = channel_index(self.context)
+            front = {"title": "渠道", "keywords": ["去哪投诉", "找谁", "怎么维权"]}
+            body = render.render_channel_index(index, root(index.url))
+            yield _page("channels/index.md", front, body, "")
+
     def _home(
         self, guides: tuple[GuideView, ...], instruments: tuple[InstrumentView, ...]
     ) -> Iterator[tuple[str, SiteFile]]:
         if guides:
             count = sum(len(view.provisions) for view in instruments)
-            view = HomeView(guides[0], guides, count, len(instruments))
+            quoted = sum(bool(view.provisions) for view in instruments)
+            view = HomeView(guides[0], guides, count, quoted)
             front = {"title": self.settings.name, "description": guides[0].summary}
             yield _page("index.md", front, render.render_home(view, "", self.settings.name), "")
 

@@ -98,6 +98,7 @@ class GuideView:
     review_by: str
     data: str
     keywords: tuple[str, ...] = ()
+    checked_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ class ActionPart:
     limits: str
     citations: tuple[Citation, ...]
     condition: Condition | None
+    channel: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -255,11 +257,18 @@ class OutcomeView:
     downloads: tuple[Download, ...]
     review_by: str
     data: str
+    checked_on: str = ""
 
 
 @dataclass(frozen=True)
 class ProvisionView:
-    """One provision on its instrument's page; `anchor` is its id, `formerly` its older ones."""
+    """One provision; `anchor` is its id, `formerly` its older ones, `citation.url` its own page.
+
+    `effective_to` is the first day on which it no longer holds; `status` says what that means on
+    the day it was checked. `readings` are the ways of reading a contested one, `answers` the
+    everyday questions that it answers. `edition` sets it apart from other versions of the same
+    words ("2014-03-15 起"), and is empty if there are none.
+    """
 
     anchor: str
     citation: Citation
@@ -273,13 +282,30 @@ class ProvisionView:
     limits: str
     contested: bool
     keywords: tuple[str, ...]
-    cited_by: tuple[Link, ...]
+    status: str
+    effective_from: str
+    effective_to: str
+    grade_meaning: str
+    verified: str
+    checked_on: str
     formerly: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    edition: str = ""
+
+
+@dataclass(frozen=True)
+class SuccessorView:
+    """What took the place of a law that no longer holds; `since` is a day or empty."""
+
+    title: str
+    url: str
+    since: str
 
 
 @dataclass(frozen=True)
 class InstrumentView:
-    """The page of one law."""
+    """The page of one law. `is_named`: only its name is known, so nothing of it is quoted."""
 
     id: str
     title: str
@@ -299,13 +325,71 @@ class InstrumentView:
     checked_on: str
     review_by: str
     provisions: tuple[ProvisionView, ...]
+    aliases: tuple[str, ...] = ()
+    promulgated: str = ""
+    amended_by: tuple[str, ...] = ()
+    note: str = ""
+    is_repealed: bool = False
+    is_named: bool = False
+    replaced_by: tuple[SuccessorView, ...] = ()
+
+
+@dataclass(frozen=True)
+class MentionGroup:
+    """The places of one kind (指引, 结论, …) that cite a provision."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One version of the same place in a law; `is_this` if it is the page's own."""
+
+    url: str
+    version: str
+    effective_from: str
+    effective_to: str
+    status: str
+    is_this: bool
+
+
+@dataclass(frozen=True)
+class ProvisionPageView:
+    """The page of one provision. `versions` is empty if there is only this one; `newer` is the
+    version that holds, if this one does not. `previous` and `following` are its neighbours in the
+    law, or None at its ends; `index_url` is that of 法条.
+    """
+
+    provision: ProvisionView
+    instrument: InstrumentView
+    versions: tuple[VersionView, ...]
+    newer: Link | None
+    cited_by: tuple[MentionGroup, ...]
+    previous: Link | None
+    following: Link | None
+    index_url: str
+
+
+@dataclass(frozen=True)
+class AskedView:
+    """An everyday question, and the provisions that answer it."""
+
+    question: str
+    provisions: tuple[ProvisionView, ...]
 
 
 @dataclass(frozen=True)
 class LawIndexView:
-    """All instruments, grouped by kind."""
+    """All instruments: by question, by kind, and apart those that do not hold or are not quoted.
+
+    Each entry of `groups` is a kind and its instruments.
+    """
 
     groups: tuple[tuple[str, tuple[InstrumentView, ...]], ...]
+    asked: tuple[AskedView, ...] = ()
+    repealed: tuple[InstrumentView, ...] = ()
+    named: tuple[InstrumentView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -332,6 +416,112 @@ class GlossaryView:
 
     url: str
     groups: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True)
+class MisquoteView:
+    """A wrong claim and what is right; `heard` are other wordings, `formerly` its older ids."""
+
+    anchor: str
+    claim: str
+    heard: tuple[str, ...]
+    wrong: str
+    right: str
+    citations: tuple[Citation, ...]
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MisquoteGroup:
+    """The claims that are wrong in the same way."""
+
+    id: str
+    title: str
+    meaning: str
+    claims: tuple[MisquoteView, ...]
+
+
+@dataclass(frozen=True)
+class MisquotesView:
+    """The page of wrong claims."""
+
+    url: str
+    groups: tuple[MisquoteGroup, ...]
+
+
+@dataclass(frozen=True)
+class GradeTag:
+    """How firm a statement is, in a word; `look` is law, open or practice."""
+
+    word: str
+    look: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class ChannelFactView:
+    """A statement about a channel. Advice has no `tag`; `source` is one outside the library."""
+
+    text: str
+    tag: GradeTag | None
+    source: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class ChannelView:
+    """The page of one channel; `outcomes` are those whose steps lead to it."""
+
+    id: str
+    title: str
+    url: str
+    summary: str
+    run_by: str
+    where: str
+    good_for: tuple[str, ...]
+    can: tuple[ChannelFactView, ...]
+    cannot: tuple[ChannelFactView, ...]
+    bring: tuple[str, ...]
+    steps: tuple[ChannelFactView, ...]
+    limits: tuple[ChannelFactView, ...]
+    order: tuple[ChannelFactView, ...]
+    costs: tuple[ChannelFactView, ...]
+    synonyms: tuple[str, ...]
+    checked_on: str
+    review_by: str
+    outcomes: tuple[Link, ...]
+    legend: tuple[GradeTag, ...]
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """A channel in the table: what it is for, and the first thing to know of each other kind."""
+
+    title: str
+    url: str
+    good_for: tuple[str, ...]
+    cannot: ChannelFactView | None
+    limit: ChannelFactView | None
+    cost: ChannelFactView | None
+
+
+@dataclass(frozen=True)
+class OrderGroup:
+    """What must come before a channel, and what it blocks."""
+
+    channel: Link
+    facts: tuple[ChannelFactView, ...]
+
+
+@dataclass(frozen=True)
+class ChannelIndexView:
+    """All channels; `urgent` is the one that comes first when it applies."""
+
+    url: str
+    rows: tuple[ChannelRow, ...]
+    urgent: ChannelView | None
+    order: tuple[OrderGroup, ...]
+    legend: tuple[GradeTag, ...]
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,25 @@ import json
 from dataclasses import replace
 
 from generator.views import (
+    AskedView,
     Download,
     GuideView,
     HomeView,
     InstrumentView,
     LawIndexView,
     Link,
+    MentionGroup,
     NodeView,
     OptionView,
     OutcomeCard,
     OutcomeView,
+    ProvisionPageView,
     ProvisionView,
     QuestionView,
+    SuccessorView,
     TextPart,
     VerdictView,
+    VersionView,
 )
 from tests import sample_parts as parts
 
@@ -251,15 +256,31 @@ def instrument() -> InstrumentView:
         checked_on="2026-11-20",
         review_by="2027-05-21",
         provisions=tuple(_provision(number) for number in ("20", "2-3", "48-2", "62")),
+        aliases=("电商法",),
+        promulgated="2018-08-31",
+        amended_by=("没有改过",),
+        note="只用于测试。",
+    )
+
+
+def tombstone() -> InstrumentView:
+    return replace(
+        instrument(),
+        status="已废止",
+        effective_to="2026-01-01",
+        provisions=(),
+        is_repealed=True,
+        is_named=True,
+        replaced_by=(SuccessorView("新的办法", "law/xin/", "2026-01-01"),),
     )
 
 
 def _provision(number: str) -> ProvisionView:
     return ProvisionView(
         anchor=f"dianshangfa-{number}",
-        citation=parts.DELIVERY,
+        citation=replace(parts.DELIVERY, url=f"law/dianshangfa/dianshangfa-{number}/"),
         label=f"第二十条（{number}）",
-        lead="有下列情形之一的：" if number == "62" else "",
+        lead="有下列情形之一的：……" if number == "62" else "",
         text=(parts.DELIVERY_TEXT,),
         plain="商家要按答应的方式和时间，把东西交给你。",
         use="页面写了“秒到”“两小时内到账”，过了就是违约。",
@@ -268,15 +289,54 @@ def _provision(number: str) -> ProvisionView:
         limits="只管电子商务经营者。" if number == "20" else "",
         contested=number == "2-3",
         keywords=("未到账",),
-        cited_by=(Link("没到账", "outcomes/not-arrived-overdue/"),),
+        status="现行有效",
+        effective_from="2019-01-01",
+        effective_to="",
+        grade_meaning="两个以上来源逐字一致",
+        verified="和国家法律法规数据库比对过。",
+        checked_on="2026-11-20",
+        readings=("可以退。", "不能退。") if number == "2-3" else (),
+        answers=("说好两小时到，没到怎么办？",),
+        edition="2019-01-01 起" if number == "20" else "",
     )
+
+
+def provision() -> ProvisionPageView:
+    law = instrument()
+    old = VersionView(
+        "law/old/dianshangfa-20/", "2010 年", "2010-01-01", "2019-01-01", "已废止", False
+    )
+    now = VersionView(
+        "law/dianshangfa/dianshangfa-20/", "2018 年", "2019-01-01", "", "现行有效", True
+    )
+    return ProvisionPageView(
+        provision=law.provisions[0],
+        instrument=law,
+        versions=(old, now),
+        newer=Link("第二十条", "law/dianshangfa/dianshangfa-20/", "2018 年"),
+        cited_by=(MentionGroup("结论", (Link("没到账", "outcomes/not-arrived-overdue/", "注"),)),),
+        previous=Link("第十九条", "law/dianshangfa/dianshangfa-2-3/"),
+        following=Link("第二十一条", "law/dianshangfa/dianshangfa-48-2/", "2019-01-01 起"),
+        index_url="law/",
+    )
+
+
+def contested_provision() -> ProvisionPageView:
+    law = instrument()
+    return replace(provision(), provision=law.provisions[1], versions=(), newer=None, cited_by=())
 
 
 def law_index() -> LawIndexView:
     other = replace(
         instrument(), id="xiaobaofa", title="中华人民共和国消费者权益保护法", version="2013 年修正"
     )
-    return LawIndexView((("法律", (instrument(), other)), ("行政法规", (instrument(),))))
+    asked = AskedView("说好两小时到，没到怎么办？", instrument().provisions[:2])
+    return LawIndexView(
+        (("法律", (instrument(), other)), ("行政法规", (instrument(),))),
+        (asked,),
+        (tombstone(),),
+        (replace(other, is_named=True, provisions=()),),
+    )
 
 
 def node() -> NodeView:

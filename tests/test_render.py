@@ -24,6 +24,9 @@ FRAGMENTS: dict[str, tuple[Callable[[Any, str], str], Any]] = {
     "guide": (pages.render_guide, sample.guide()),
     "guide-index": (pages.render_guide_index, (sample.guide(),)),
     "instrument": (pages.render_instrument, sample.instrument()),
+    "tombstone": (pages.render_instrument, sample.tombstone()),
+    "provision": (pages.render_provision, sample.provision()),
+    "provision-contested": (pages.render_provision, sample.contested_provision()),
     "law-index": (pages.render_law_index, sample.law_index()),
     **{f"outcome-{t}": (pages.render_outcome, sample.outcome(t)) for t in sample.TONES},
 }
@@ -127,7 +130,8 @@ def test_hostile_words_stay_words(name: str) -> None:
 def _poisoned(value: Any, poison: str) -> Any:
     """`value` with the poison after every text of people; ids, urls and kinds stay."""
     plain = {"id", "url", "anchor", "fact", "tone", "kind", "picture", "stage_id", "data", "tag",
-             "wait_kind", "period", "effective_from", "effective_to", "checked_on",
+             "wait_kind", "period", "effective_from", "effective_to", "checked_on", "since",
+             "promulgated",
              "review_by"}  # fmt: skip
     if isinstance(value, tuple):
         return tuple(_poisoned(item, poison) for item in value)

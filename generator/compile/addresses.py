@@ -44,6 +44,14 @@ class Addresses:
         """The page of a law."""
         return self.page(f"law/{name}")
 
+    def channel(self, name: str) -> str:
+        """The page of a channel."""
+        return self.page(f"channels/{name}")
+
+    def provision(self, instrument: str, name: str) -> str:
+        """The page of a provision; its law's page has an anchor for it too."""
+        return self.page(f"law/{instrument}/{name}")
+
     def node(self, index: int) -> str:
         """The page of a node; the first node of a guide is the guide itself."""
         return self.page(self.nodes[index])

@@ -31,11 +31,13 @@ def old_words(library: Library, facts: Collection[str], trees: Iterable[str]) ->
 
 
 def moved_views(context: Context) -> Iterator[tuple[str, MovedView]]:
-    """(path, page) for every former address of a guide, an outcome or a law."""
+    """(path, page) for every former address of a guide, outcome, law, provision or channel."""
     library, places = context.checked.library, context.places
     yield from _moved(context, "guides", library.trees, places.guide, "title")
     yield from _moved(context, "outcomes", library.outcomes, places.outcome, "title")
     yield from _moved(context, "law", library.instruments, places.instrument, "short")
+    yield from _moved_provisions(context)
+    yield from _moved(context, "channels", library.channels, places.channel, "title")
 
 
 def _moved(
@@ -45,6 +47,18 @@ def _moved(
     for key, entry in shelf.items():
         view = MovedView(str(getattr(entry, title)), place(str(key)), home)
         yield from ((f"{folder}/{old}", view) for old in old_names(entry.formerly, shelf))
+
+
+def _moved_provisions(context: Context) -> Iterator[tuple[str, MovedView]]:
+    """A provision's page had an old address if it, or its law, had an old id."""
+    home, laws = context.places.page(""), context.checked.library.instruments
+    for name, (law, provision) in context.law.entries.items():
+        cited = context.law.citation(name)
+        names = (name, *old_names(provision.formerly, context.law.entries))
+        for old_law in (str(law.instrument), *old_names(law.formerly, laws)):
+            for old in names:
+                if (old_law, old) != (str(law.instrument), name):
+                    yield f"law/{old_law}/{old}", MovedView(cited.short, cited.url, home)
 
 
 def old_names(formerly: Iterable[str], live: Collection[str]) -> tuple[str, ...]:

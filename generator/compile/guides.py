@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.catalogue import NO, YES
 from generator.compile import page_data
@@ -40,7 +40,15 @@ def guide_view(context: Context, tree: str) -> GuideView:
         review_by=str(source.review_by),
         data=page_data.guide_data(context, tree),
         keywords=_keywords(context, tree, counted.facts),
+        checked_on=_checked_on(context, counted.by_outcome),
     )
+
+
+def _checked_on(context: Context, outcomes: Iterable[str]) -> str:
+    """The earliest day on which law that the outcomes quote was checked."""
+    shelf = context.checked.library.outcomes
+    quoted = (str(use.provision) for name in outcomes for use in shelf[name].provisions)
+    return context.law.checked_on(quoted)
 
 
 def _keywords(context: Context, tree: str, facts: tuple[str, ...]) -> tuple[str, ...]:

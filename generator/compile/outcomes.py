@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.check import CheckedLibrary
 from generator.compile import page_data
+from generator.compile.channels import channel_link
 from generator.compile.citations import Law, paragraphs
 from generator.compile.conditions import Tables
 from generator.compile.context import Context
@@ -55,11 +56,11 @@ _BLANK = re.compile(r"\{([^{}]*)\}")
 
 def outcome_view(context: Context, name: str, downloads: tuple[Download, ...] = ()) -> OutcomeView:
     """The page of outcome `name`."""
-    checked, law, trees = context.checked, context.law, context.leading[name]
+    checked, trees = context.checked, context.leading[name]
     outcome = checked.library.outcomes[name]
     verdict = checked.library.verdicts[outcome.verdict]
     tables = Tables(checked.facts)
-    make = _Parts(checked, law, tables)
+    make = _Parts(context, tables)
     titles = {tree: str(checked.library.trees[tree].title) for tree in trees}
     view = OutcomeView(
         id=name,
@@ -83,6 +84,7 @@ def outcome_view(context: Context, name: str, downloads: tuple[Download, ...] = 
         downloads=downloads,
         review_by=min(str(checked.library.trees[tree].review_by) for tree in trees),
         data="",
+        checked_on=context.law.checked_on(str(use.provision) for use in outcome.provisions),
     )
     data = page_data.outcome_data(context, name, tables.rows)
     return OutcomeView(**{**view.__dict__, "data": data})
@@ -92,9 +94,16 @@ def outcome_view(context: Context, name: str, downloads: tuple[Download, ...] = 
 class _Parts:
     """Turns the parts of one outcome into views, registering their conditions in order."""
 
-    checked: CheckedLibrary
-    law: Law
+    context: Context
     tables: Tables
+
+    @property
+    def checked(self) -> CheckedLibrary:
+        return self.context.checked
+
+    @property
+    def law(self) -> Law:
+        return self.context.law
 
     def reason(self, use: Reason) -> TextPart:
         """A reason with its provisions."""
@@ -131,6 +140,7 @@ class _Parts:
             limits=str(piece.limits or ""),
             citations=self.law.cite(piece.provisions),
             condition=self.tables.condition(use.when),
+            channel=channel_link(self.context, str(use.action)),
         )
 
     def evidence(self, use: EvidenceUse) -> EvidencePart:

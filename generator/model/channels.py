@@ -11,12 +11,13 @@ from generator.model.base import Day, Id, Model, Text
 class ChannelFact(Model):
     """One statement about a channel, with its ground.
 
-    `grade`: the words of a law in the library (`law`, with provisions), an official page (`A`,
-    `A-`), one source only (`B`), or what a platform does in practice (`practice`).
+    `grade`: the words of a law in the library (`law`, with provisions), an official text outside
+    it (`A`, `A-`), one source only (`B`), what a platform does in practice (`practice`), or how we
+    suggest to go about it (`advice`: no rule says so).
     """
 
     text: Text
-    grade: Literal["law", "A", "A-", "B", "practice"]
+    grade: Literal["law", "A", "A-", "B", "practice", "advice"]
     provisions: tuple[Id, ...] = ()
     source: Text | None = None
 
@@ -40,3 +41,14 @@ class Channel(Model):
     checked_on: Day
     review_by: Day
     formerly: tuple[Id, ...] = ()
+
+    def facts(self) -> tuple[ChannelFact, ...]:
+        """Every statement, in the order of the page."""
+        return (
+            *self.can,
+            *self.cannot,
+            *self.steps,
+            *self.limits,
+            *self.costs,
+            *self.order,
+        )

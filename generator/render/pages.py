@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from generator.render.environment import FACT_PICTURES, environment
 from generator.views import (
+    ChannelIndexView,
+    ChannelView,
     GlossaryView,
     GuideView,
     HomeView,
     InstrumentView,
     LawIndexView,
+    MisquotesView,
     MovedView,
     NodeView,
     OutcomeView,
+    ProvisionPageView,
 )
 
 SITE_NAME = "退款路标"
@@ -58,6 +62,11 @@ def render_instrument(view: InstrumentView, root: str) -> str:
     return _render("instrument", view=view, root=root)
 
 
+def render_provision(view: ProvisionPageView, root: str) -> str:
+    """The page of one provision: what it means, its words, when it helps, who cites it."""
+    return _render("provision", view=view, root=root)
+
+
 def render_law_index(view: LawIndexView, root: str) -> str:
     """All instruments, grouped by kind."""
     return _render("law-index", view=view, root=root)
@@ -66,6 +75,21 @@ def render_law_index(view: LawIndexView, root: str) -> str:
 def render_glossary(view: GlossaryView, root: str) -> str:
     """Every word that needs explaining, by pinyin, each with an anchor."""
     return _render("glossary", view=view, root=root)
+
+
+def render_misquotes(view: MisquotesView, root: str) -> str:
+    """Every wrong claim with what is right, each with an anchor."""
+    return _render("misquotes", view=view, root=root)
+
+
+def render_channel(view: ChannelView, root: str) -> str:
+    """The page of one channel: what it can do, what to bring, how long, what blocks what."""
+    return _render("channel", view=view, root=root)
+
+
+def render_channel_index(view: ChannelIndexView, root: str) -> str:
+    """When to call the police first, then all channels in a table, in the order to go in."""
+    return _render("channel-index", view=view, root=root)
 
 
 def _render(template: str, **context: object) -> str:
