@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, holds
 from generator.guards import UNASKED, UNSURE, atoms
 from generator.problems import Span
 from generator.program import Dest, Move
-from generator.residue import slippery
+from generator.residue import caught, strict
 
 Env = Mapping[str, str]
 """Known facts and the option each was answered with."""
@@ -38,9 +38,14 @@ def decide(move: Move, env: Env, facts: Catalogue) -> Decision:
     truths = [holds(when, env, facts, aware(move)) for when in whens]
     missing = [{str(a.fact) for a in atoms(when) if a.fact not in env} for when in whens]
     unsure = {
-        index: frozenset(fact for fact in slipping if env.get(fact) == UNSURE)
-        for index, slipping in slippery(move, facts)
+        index: frozenset(
+            fact
+            for fact, narrowed in strict(when, facts)
+            if holds(narrowed, env, facts, aware(move)) is not True
+        )
+        for index, when in enumerate(whens)
     }
+    unsure[-1] = frozenset(fact for fact in caught(move, facts) if env.get(fact) == UNSURE)
     return settled(move, truths, missing, unsure)
 
 

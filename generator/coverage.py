@@ -148,20 +148,24 @@ def _fits(known: Iterable[tuple[str, str]], diagram: Diagram, tree: str) -> bool
 
 def as_yaml(proposal: Proposal, catalogue: Catalogue) -> str:
     """`proposal` as an entry of a scenarios file; the editor writes the story."""
-    answers = ", ".join(f"{fact}: {_scalar(option)}" for fact, option in proposal.answers)
+    answers = ", ".join(f"{_scalar(fact)}: {_scalar(option)}" for fact, option in proposal.answers)
     words = "，".join(
         f"{catalogue.facts[fact].label}＝{catalogue.facts[fact].option_labels[option]}"
         for fact, option in proposal.answers
     )
+    story = f"（写一两句话：谁买了什么，遇到了什么。）{words}"
     return (
-        f"  - name: {proposal.name}\n"
-        f"    story: （写一两句话：谁买了什么，遇到了什么。）{words}\n"
-        f"    tree: {proposal.tree}\n"
+        f"  - name: {_scalar(proposal.name)}\n"
+        f"    story: {json.dumps(story, ensure_ascii=False)}\n"
+        f"    tree: {_scalar(proposal.tree)}\n"
         f"    answers: {{{answers}}}\n"
-        f"    outcome: {proposal.outcome}\n"
+        f"    outcome: {_scalar(proposal.outcome)}\n"
     )
 
 
-def _scalar(option: str) -> str:
-    # Other YAML readers take these for booleans.
-    return json.dumps(option) if option in ("yes", "no", "on", "off", "true", "false") else option
+def _scalar(name: str) -> str:
+    # YAML readers take these for booleans and for nothing at all.
+    return json.dumps(name) if name in _TAKEN else name
+
+
+_TAKEN = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})

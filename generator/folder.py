@@ -15,10 +15,12 @@ from pathlib import Path
 
 from generator.ledger import FILE as LEDGER
 from generator.problems import Problem, Span
+from generator.source import MAX_BYTES, too_many_bytes
 from generator.statutes.seals import FILE as SEALS
 
 _SUFFIXES = (".yaml", ".yml")
 _LOCKS = (LEDGER, SEALS)
+_LONGEST_SHOWN = 200
 # Control, invisible, undecodable, line-breaking: what no file name shows as it is.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -42,9 +44,9 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     Hidden files and folders are skipped. Raises FolderFault if there is no YAML, or if anything
     that looks like a source file is not one.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FolderFault(
-            f"找不到文件夹 {folder}。请在项目的最上层文件夹里运行，或者写明它的位置。"
+            f"找不到文件夹 {brief(folder)}。请在项目的最上层文件夹里运行，或者写明它的位置。"
         )
     sources: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -62,6 +64,20 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return sources
 
 
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder. Raises FolderFault if that cannot be found out."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise FolderFault(f"读不了文件夹 {brief(path)}：{_reason(error)}。") from None
+
+
+def brief(path: Path) -> str:
+    """`path` for a message: of a very long one, only the beginning."""
+    text = str(path)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}……"
+
+
 def _visible(folder: Path, problems: list[Problem], above: str = "") -> Iterator[Path]:
     """Everything below `folder` that is not hidden; links to folders are not followed."""
     try:
@@ -70,8 +86,13 @@ def _visible(folder: Path, problems: list[Problem], above: str = "") -> Iterator
         problems.append(_unreadable(above.rstrip("/"), error))
         return
     for path in inside:
+        try:
+            is_inner = path.is_dir() and not path.is_symlink()
+        except OSError as error:
+            problems.append(_unreadable(f"{above}{path.name}", error))
+            continue
         yield path
-        if path.is_dir() and not path.is_symlink():
+        if is_inner:
             yield from _visible(path, problems, f"{above}{path.name}/")
 
 
@@ -105,17 +126,24 @@ def _read(path: Path, name: str) -> bytes | Problem | None:
         return None
     try:
         # Asked before opening: opening a pipe would wait for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
             hint = "这里只能放普通文件，请把它移走。"
             return _problem(name, "FIL003", "这不是普通文件（是管道、设备之类）。", hint)
+        if about.st_size > MAX_BYTES:
+            return too_many_bytes(about.st_size, _shown(name))
         return path.read_bytes()
     except OSError as error:
         return _unreadable(name, error)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
-    reason = os.strerror(error.errno) if error.errno else "原因不明"
-    return _problem(name, "FIL006", f"读不了：{reason}。", "看看它的权限，或者是不是刚被删掉。")
+    hint = "看看它的权限，或者是不是刚被删掉。"
+    return _problem(name, "FIL006", f"读不了：{_reason(error)}。", hint)
+
+
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else "原因不明"
 
 
 def _problem(name: str, code: str, message: str, hint: str) -> Problem:

@@ -73,7 +73,34 @@ class Prover:
             watch.append(Is(pair.fact, ()))
         everywhere = {o: [*watch, *self._claimed(invariant, o)] for o in self.diagram.outcomes}
         starts = [self.diagram.starts[tree] for tree in self._trees(invariant)]
-        return self.situations.first(starts, everywhere, self._touched(invariant)) is None
+        if self.situations.first(starts, everywhere, self._touched(invariant)) is None:
+            return True
+        return pair is not None and not self._comparable(invariant)
+
+    def _comparable(self, invariant: Invariant) -> bool:
+        """Whether some situation meets `when` with both answers, so that a pair is compared."""
+        if invariant.when is None:
+            return True
+        fact, pairs = self._pairs(invariant)
+        options = self.facts.facts[fact].options
+        for tree in self._trees(invariant):
+            left, right = (self._marked(tree, invariant.when, mark) for mark in ("one", "other"))
+            for before, after in pairs:
+                one = self._forest.restrict(left, fact, options.index(before))
+                other = self._forest.restrict(right, fact, options.index(after))
+                if differences(self._forest, one, other, lambda a, b: None not in (a, b)):
+                    return True
+        return False
+
+    def _marked(self, tree: str, when: Guard, mark: str) -> int:
+        # Two marks, so that no two functions are equal and every pair is walked to its leaves.
+        return labelled(
+            self._forest,
+            self.diagram,
+            tree,
+            lambda _, known: mark if self._when(when, known) else None,
+            {outcome: [when] for outcome in self.diagram.outcomes},
+        )
 
     def _touched(self, invariant: Invariant) -> Callable[[str, Answers], bool]:
         pair = invariant.monotone or invariant.irrelevant

@@ -21,9 +21,17 @@ Label = Callable[[str, Answers], Hashable]
 """The label of an outcome, given the answers to the facts watched there that were asked."""
 
 
+NOT_OFFERED = "(not offered)"
+"""The label where a situation names an option that the diagram's fact does not have."""
+
+
 @dataclass(frozen=True)
 class Words:
-    """How one library's facts and options are called in a forest (see `formerly`)."""
+    """How one library's facts and options are called in a forest (see `formerly`).
+
+    `options` gives, by own fact and the forest's option, the own option that it stands for here.
+    Several of the forest's options may stand for one of ours.
+    """
 
     facts: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -32,13 +40,17 @@ class Words:
         """The forest's name of a fact."""
         return self.facts.get(name, name)
 
-    def option(self, fact: str, name: str) -> str:
-        """The forest's name of an option."""
-        return self.options.get((fact, name), name)
+    def own(self, fact: str, option: str) -> str:
+        """What the forest's `option` is called in the own `fact` (which may not have it)."""
+        return self.options.get((fact, option), option)
 
+    def node(self, forest: Forest, fact: str, ends: Mapping[str, int]) -> int:
+        """The function that asks the own `fact` and goes on at the end of each own option."""
+        name = self.fact(fact)
+        missing = forest.leaf(NOT_OFFERED)
+        children = (ends.get(self.own(fact, option), missing) for option in forest.options[name])
+        return forest.node(name, tuple(children))
 
-NOT_OFFERED = "(not offered)"
-"""The label where a situation names an option that the diagram's fact does not have."""
 
 _State = tuple[int, tuple[tuple[str, str], ...]]
 
@@ -148,15 +160,8 @@ class _Labeller:
 
     def _one(self, state: _State) -> int:
         fact = self.diagram.nodes[state[0]].fact
-        ends = {
-            self.words.option(fact, option): self._at(onward)
-            for option, onward in self._onward(state).items()
-        }
-        name = self.words.fact(fact)
-        missing = self.forest.leaf(NOT_OFFERED)
-        return self.forest.node(
-            name, tuple(ends.get(option, missing) for option in self.forest.options[name])
-        )
+        ends = {option: self._at(onward) for option, onward in self._onward(state).items()}
+        return self.words.node(self.forest, fact, ends)
 
     def _at(self, state: _State) -> int:
         if state[0] >= 0:

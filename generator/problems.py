@@ -7,6 +7,7 @@ import difflib
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 
 class Severity(enum.IntEnum):
@@ -51,7 +52,13 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+# Ids have at most 60 characters, and no shelf has more names; beyond, guessing only takes time.
+_LONGEST_GUESSED = 100
+_MOST_COMPARED = 1_000
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A Chinese hint naming the nearest of `known`, or the empty string if none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = list(islice(known, _MOST_COMPARED)) if len(word) <= _LONGEST_GUESSED else []
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     return f"是不是想写“{near[0]}”？" if near else ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue, holds
 from generator.guards import UNSURE, AllOf, AnyOf, Guard, Is, Not, atoms
+from generator.located import Located
 from generator.program import Move, Step
 
 # A condition with more tests than this is known by the bare answers: cheaper, and still exact.
@@ -129,33 +130,34 @@ def _together(
     return kind(left) if left else not settles
 
 
-def slippery(move: Move, catalogue: Catalogue) -> Iterator[tuple[int, frozenset[str]]]:
-    """The facts with 不确定 that a case (by index) or the `otherwise` (-1) could let slip."""
-    for index, choice in enumerate(move.choices):
-        facts = slips(choice.when, catalogue)
-        if facts:
-            yield index, facts
-    if move.otherwise is not None and move.choices:
-        tested = {str(atom.fact) for choice in move.choices for atom in atoms(choice.when)}
-        facts = frozenset(fact for fact in tested if catalogue.facts[fact].has_unsure)
-        if facts:
-            yield -1, facts
+def caught(move: Move, catalogue: Catalogue) -> frozenset[str]:
+    """The facts whose 不确定 the `otherwise` of `move` would catch without naming it."""
+    if move.otherwise is None:
+        return frozenset()
+    tested = {str(atom.fact) for choice in move.choices for atom in atoms(choice.when)}
+    return frozenset(fact for fact in tested if catalogue.facts[fact].has_unsure)
 
 
-def slips(guard: Guard, catalogue: Catalogue) -> frozenset[str]:
-    """The facts whose 不确定 `guard` lets through only by a `not`."""
-    positive = list(_positive(guard))
-    named = {str(atom.fact) for atom in positive if UNSURE in atom.values}
-    negative = {str(atom.fact) for atom in atoms(guard)} - {str(a.fact) for a in positive}
-    return frozenset(f for f in negative - named if catalogue.facts[f].has_unsure)
+def strict(guard: Guard, catalogue: Catalogue) -> Iterator[tuple[str, Guard]]:
+    """Facts whose 不确定 a `not` in `guard` may let through, and `guard` as it should then be read.
+
+    Read strictly, what is denied of a fact is denied of 不确定 too. Where `guard` holds and its
+    strict reading does not, 不确定 got there only by the `not`.
+    """
+    for fact in dict.fromkeys(str(atom.fact) for atom in atoms(guard)):
+        if catalogue.facts[fact].has_unsure:
+            narrowed = _narrowed(guard, fact, denied=False)
+            if narrowed != guard:
+                yield fact, narrowed
 
 
-def _positive(guard: Guard) -> Iterator[Is]:
+def _narrowed(guard: Guard, fact: str, *, denied: bool) -> Guard:
     match guard:
-        case Is():
-            yield guard
+        case Is(name, values):
+            if not denied or name != fact or UNSURE in values:
+                return guard
+            return Is(name, (*values, Located(UNSURE, name.span)))
+        case Not(inner):
+            return Not(_narrowed(inner, fact, denied=not denied))
         case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _positive(part)
-        case Not():
-            return
+            return type(guard)(tuple(_narrowed(part, fact, denied=denied) for part in parts))

@@ -21,6 +21,8 @@ from generator.yaml_faults import escape_offset, explain, unpaired_quote
 MAX_BYTES = 2_000_000
 MAX_EVENTS = 200_000
 MAX_DEPTH = 40
+MAX_TEXT = 20_000
+"""Characters of one text; the longest that was ever needed has a few hundred."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _KEYWORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
@@ -31,6 +33,8 @@ _HIDDEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _TAB_INDENT = re.compile(r"^ *\t")
+# So much of a text that is too long is looked at further.
+_TOLD = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,8 +50,7 @@ class Document:
 def read(data: bytes, file: str) -> Document:
     """Read one YAML file. `file` is the name used in spans. Never raises on bad input."""
     if len(data) > MAX_BYTES:
-        size = f"文件有 {len(data):,} 字节，最多 {MAX_BYTES:,} 字节。"
-        return _refuse(Span(file), "YML001", size, "把内容拆成几个文件。")
+        return Document(file, None, (too_many_bytes(len(data), file),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -61,6 +64,12 @@ def read(data: bytes, file: str) -> Document:
     if hidden:
         return Document(file, None, hidden)
     return _Reader(file, text).read()
+
+
+def too_many_bytes(size: int, file: str) -> Problem:
+    """What is said of a file of `size` bytes, more than MAX_BYTES."""
+    message = f"文件有 {size:,} 字节，最多 {MAX_BYTES:,} 字节。"
+    return Problem(Span(file), "YML001", message, "把内容拆成几个文件。")
 
 
 def _refuse(span: Span, code: str, message: str, hint: str) -> Document:
@@ -275,6 +284,10 @@ class _Reader:
                 return _KEYWORDS.get(text.lower())
             if _INTEGER.match(text):
                 return int(text)
+        if len(text) > MAX_TEXT:
+            message = f"这一段文字有 {len(text):,} 个字，最多 {MAX_TEXT:,} 个。"
+            self._problem(self._span(event), "YML016", message, "拆成几段；也看看引号是不是忘了写。")
+            text = text[:_TOLD]  # the rest would only be repeated in further problems
         return Located(text, self._span(event))
 
 

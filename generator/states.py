@@ -46,12 +46,16 @@ class _View:
 
 @dataclass(frozen=True)
 class _Tested:
-    """What a move looks at: its cases, what they mind not being asked, and what could slip."""
+    """What a move looks at: its cases, their strict readings, and who its `otherwise` catches.
+
+    `numbers` are the conditions to look up: those of `guards`, then of `stricts` (each with its
+    case and fact), then, if there is an `otherwise`, which facts were answered 不确定.
+    """
 
     guards: tuple[Guard, ...]
+    stricts: tuple[tuple[int, str, Guard], ...]
     numbers: tuple[int, ...]
     minding: frozenset[str]
-    slips: tuple[int, ...]
 
 
 @dataclass
@@ -153,22 +157,36 @@ class States:
     def _decide(self, move: Move, tested: _Tested, seen: tuple[int, ...]) -> Decision:
         found = [self._watched[n].residues[at] for n, at in zip(tested.numbers, seen, strict=True)]
         pairs = list(zip(tested.guards, found, strict=False))
+        unsure: dict[int, frozenset[str]] = {}
+        for (index, fact, guard), left in zip(tested.stricts, found[len(pairs) :], strict=False):
+            if self._truth(guard, left, tested) is not True:
+                unsure[index] = unsure.get(index, frozenset()) | {fact}
+        if len(found) > len(pairs) + len(tested.stricts):
+            unsure[-1] = frozenset(found[-1])  # type: ignore[call-overload]
         return settled(
             move,
-            [residue.truth(guard, left, self._facts, tested.minding) for guard, left in pairs],
+            [self._truth(guard, left, tested) for guard, left in pairs],
             [residue.still_open(guard, left) for guard, left in pairs],
-            dict(zip(tested.slips, found[len(pairs) :], strict=True)),  # type: ignore[arg-type]
+            unsure,
         )
+
+    def _truth(self, guard: Guard, left: object, tested: _Tested) -> bool | None:
+        return residue.truth(guard, left, self._facts, tested.minding)
 
     def _tests_of(self, move: Move) -> _Tested:
         if id(move) not in self._tested:
-            slips = list(residue.slippery(move, self._facts))
             guards = tuple(choice.when for choice in move.choices)
-            numbers = [self._numbers["when", guard] for guard in guards]
-            numbers += [self._numbers["unsure", facts] for _, facts in slips]
-            self._tested[id(move)] = _Tested(
-                guards, tuple(numbers), aware(move), tuple(index for index, _ in slips)
+            stricts = tuple(
+                (index, fact, narrowed)
+                for index, guard in enumerate(guards)
+                for fact, narrowed in residue.strict(guard, self._facts)
             )
+            watched = [*guards, *(narrowed for _, _, narrowed in stricts)]
+            numbers = [self._numbers["when", guard] for guard in watched]
+            caught = residue.caught(move, self._facts)
+            if caught:
+                numbers.append(self._numbers["unsure", caught])
+            self._tested[id(move)] = _Tested(guards, stricts, tuple(numbers), aware(move))
         return self._tested[id(move)]
 
     def _mask(self, step: Step) -> int:
@@ -184,10 +202,12 @@ class States:
     def _of(self, step: Step) -> Iterator[tuple[object, Callable[[], Watched]]]:
         for move in moves_of(step):
             for choice in move.choices:
-                when = choice.when
-                yield ("when", when), lambda when=when: residue.of_guard(when, self._facts)  # type: ignore[misc]
-            for _, facts in residue.slippery(move, self._facts):
-                yield ("unsure", facts), lambda facts=facts: residue.of_unsure(facts)  # type: ignore[misc]
+                narrowed = (guard for _, guard in residue.strict(choice.when, self._facts))
+                for when in (choice.when, *narrowed):
+                    yield ("when", when), lambda when=when: residue.of_guard(when, self._facts)  # type: ignore[misc]
+            caught = residue.caught(move, self._facts)
+            if caught and move.choices:
+                yield ("unsure", caught), lambda caught=caught: residue.of_unsure(caught)  # type: ignore[misc]
         if step.fact:
             yield ("asks", step.id), lambda: residue.of_step(step)
 

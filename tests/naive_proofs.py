@@ -187,3 +187,22 @@ class Listed:
                 if row[place] == before and two_break(self.library, invariant, at, other):
                     found.append(other)
         return found
+
+    def compares(self, invariant: Invariant) -> bool:
+        """Whether some two situations that a two-sided invariant compares both meet its `when`."""
+        pair = invariant.monotone or invariant.irrelevant
+        if pair is None:
+            return True
+        place = list(self.options).index(str(pair.fact))
+        return any(
+            row[place] == before
+            and meets(self.library, invariant.when, at.answers)
+            and meets(
+                self.library,
+                invariant.when,
+                self.ends[tree][(*row[:place], after, *row[place + 1 :])].answers,
+            )
+            for before, after in pairs(self.library, invariant, self.options[str(pair.fact)])
+            for tree in self.trees(invariant)
+            for row, at in self.ends[tree].items()
+        )

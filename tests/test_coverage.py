@@ -83,7 +83,7 @@ def test_a_proposal_is_a_story_to_be_written() -> None:
     first, second = coverage(found.library, found.compiled).proposals
     assert as_yaml(first, found.facts) == (
         "  - name: fresh-10\n"
-        "    story: （写一两句话：谁买了什么，遇到了什么。）到了没有＝到了，用了没有＝没用\n"
+        '    story: "（写一两句话：谁买了什么，遇到了什么。）到了没有＝到了，用了没有＝没用"\n'
         "    tree: demo\n"
         '    answers: {arrived: "yes", used: "no"}\n'
         "    outcome: fresh\n"

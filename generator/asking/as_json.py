@@ -76,7 +76,7 @@ def _outcome(answered: Answered) -> dict[str, Any]:
 
 
 def _part(part: Any) -> dict[str, Any]:
-    """A part by the names of its fields; `condition` is spent, addresses and channels are the site's."""
+    """A part by the names of its fields; `condition` is spent; addresses are the site's."""
     plain = {key: value for key, value in vars(part).items() if key not in ("condition", "channel")}
     if "citation" in plain:
         plain["citation"] = _citation(plain["citation"])

@@ -111,7 +111,9 @@ def _revision(revision: str, folder: Path) -> dict[str, bytes]:
     code, prefix = run(("rev-parse", "--show-prefix"), b"")
     if code:
         raise DiffFault(_no_repository(revision, folder))
-    return read_revision(run, revision, prefix.decode("utf-8", "surrogateescape").strip("/\n"))
+    # Only what git adds is taken off: a folder's own name may end in a line break.
+    inside = prefix.removesuffix(b"\n").removesuffix(b"/")
+    return read_revision(run, revision, inside.decode("utf-8", "surrogateescape"))
 
 
 def _git(folder: Path) -> Run:

@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterator
 from generator.compare.results import Asking
 from generator.compare.routes import Pair, Side
 from generator.forest import Forest
-from generator.labelling import NOT_OFFERED
 
 
 def asking(pair: Pair) -> Iterator[Asking]:
@@ -31,21 +30,16 @@ def _asks(forest: Forest, side: Side, wanted: str) -> int:
     """The function that says whether a situation is asked `wanted` (a joint name)."""
     diagram = side.checked.diagram
     no, yes = forest.leaf(False), forest.leaf(True)
-    missing = forest.leaf(NOT_OFFERED)
     made: dict[int, int] = {}
     for index in reversed(diagram.reachable(diagram.starts[side.tree])):
         node = diagram.nodes[index]
-        fact = side.words.fact(node.fact)
-        if fact == wanted:
+        if side.words.fact(node.fact) == wanted:
             made[index] = yes
             continue
         ends = {
-            side.words.option(node.fact, option): made.get(edge.to, no)
-            for edge in node.edges
-            for option in edge.options
+            option: made.get(edge.to, no) for edge in node.edges for option in edge.options
         }
-        children = tuple(ends.get(option, missing) for option in forest.options[fact])
-        made[index] = forest.node(fact, children)
+        made[index] = side.words.node(forest, node.fact, ends)
     return made.get(diagram.starts[side.tree], no)
 
 

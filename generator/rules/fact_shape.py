@@ -70,6 +70,9 @@ def _options(name: Located, fact: Fact) -> Iterator[Finding]:
 
 def _classes(name: Located, fact: Fact) -> Iterator[Finding]:
     for key, option in fact.options.items():
+        if key == UNSURE and option.cls is not None:
+            hint = "去掉它的 class：要让不确定的人走这一条，就在条件里写明 unsure。"
+            yield Finding(option.cls.span, "“不确定”不能归进一个类。", hint)
         if key in fact.classes:
             yield Finding(key.span, f"“{key}”既是选项又是类。", "给其中一个换个 id。")
         if option.cls is not None and option.cls not in fact.classes:

@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from generator.catalogue import Catalogue, holds
-from generator.guards import UNASKED, UNSURE, Guard, Not, atoms
+from generator.catalogue import holds
+from generator.guards import UNASKED, AllOf, Guard, Not, atoms
 from generator.labelling import Answers
 from generator.problems import Severity
+from generator.residue import strict
 from generator.rules.subject import Finding, Proved, outcome_parts
 from generator.situations import Situations
 
@@ -33,7 +34,7 @@ def check(subject: Proved) -> Iterator[Finding]:
     for outcome, _, _, when, span in outcome_parts(subject.library):
         if when is not None and outcome in subject.always:
             yield from _unasked(when, subject, outcome)
-            yield from _slips(when, subject.facts)
+            yield from _slips(when, subject, outcome, truths)
             if not truths.may_be(True, when, outcome):
                 message = "这一段的条件永远不成立，没有人会看到它。"
                 yield Finding(span, message, "改条件，或者删掉这一段。")
@@ -84,18 +85,24 @@ def _unasked(when: Guard, subject: Proved, outcome: str) -> Iterator[Finding]:
         if str(atom.fact) not in subject.always[outcome] and UNASKED not in atom.values:
             label = subject.facts.facts[str(atom.fact)].label
             message = f"走到结论“{outcome}”的路上，有的没有问过“{label}”。"
-            wider = f"{atom.fact}: [{', '.join(atom.values)}, unasked]"
+            wider = f"{atom.fact}: [{', '.join(map(_scalar, atom.values))}, unasked]"
             hint = f"写成 {wider}，没问过的人也会看到；或者去掉这个条件。"
+            if any(atom in atoms(inner.guard) for inner in _negations(when)):
+                hint = "不用 not：直接列出要哪些选项，没问过的人也要看到就加上 unasked。"
             yield Finding(atom.fact.span, message, hint)
 
 
-def _slips(when: Guard, facts: Catalogue) -> Iterator[Finding]:
-    for inner in _negations(when):
-        for atom in atoms(inner.guard):
-            if facts.facts[str(atom.fact)].has_unsure and UNSURE not in atom.values:
-                hint = "把 unsure 写进 not 里面，或者直接列出要哪些选项。"
-                message = f"not 把“{facts.facts[str(atom.fact)].label}”选“不确定”的人也放了进来。"
-                yield Finding(atom.fact.span, message, hint)
+def _scalar(value: str) -> str:
+    return f'"{value}"' if value in ("yes", "no") else str(value)
+
+
+def _slips(when: Guard, subject: Proved, outcome: str, truths: _Truths) -> Iterator[Finding]:
+    for fact, narrowed in strict(when, subject.facts):
+        if truths.may_be(True, AllOf((when, Not(narrowed))), outcome):
+            place = next(a.fact for n in _negations(when) for a in atoms(n.guard) if a.fact == fact)
+            hint = "把 unsure 写进 not 里面，或者直接列出要哪些选项。"
+            message = f"not 把“{subject.facts.facts[fact].label}”选“不确定”的人也放了进来。"
+            yield Finding(place.span, message, hint)
 
 
 def _negations(when: Guard) -> Iterator[Not]:
