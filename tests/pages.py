@@ -14,7 +14,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 _HOST = "https://site.invalid/"
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _REFERENCES = {"href", "src", "data", "poster", "xlink:href", "action"}
-NODES_LOOKED_AT = 12
+LOOKED_AT = {"node": 12, "provision": 24}
+"""Of these kinds there are hundreds, all alike: how many are opened in a browser."""
 
 
 def kind(path: str) -> str:
@@ -26,6 +27,8 @@ def kind(path: str) -> str:
         return path
     if len(parts) == 1 or parts[0] not in ("guides", "law", "outcomes"):
         return "article"
+    if parts[0] == "law" and path.removesuffix("/index.html").count("/") == 2:
+        return "provision"
     return f"{parts[0]} index" if parts[1:] == ("index.html",) else parts[0]
 
 
@@ -36,11 +39,13 @@ def all_pages(site: Path) -> tuple[str, ...]:
 
 
 def looked_at(site: Path) -> list[str]:
-    """Every page, but of the node pages only some, evenly spread."""
+    """Every page, but of the kinds in LOOKED_AT only some, evenly spread."""
     pages = all_pages(site)
-    nodes = [path for path in pages if kind(path) == "node"]
-    some = set(nodes[:: max(1, len(nodes) // NODES_LOOKED_AT)][:NODES_LOOKED_AT])
-    return [path for path in pages if kind(path) != "node" or path in some]
+    left_out: set[str] = set()
+    for one, most in LOOKED_AT.items():
+        same = [path for path in pages if kind(path) == one]
+        left_out |= {*same} - {*same[:: max(1, len(same) // most)][:most]}
+    return [path for path in pages if path not in left_out]
 
 
 def one_of_each_kind(site: Path) -> list[str]:

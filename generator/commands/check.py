@@ -48,9 +48,9 @@ def _summary(checked: CheckedLibrary) -> None:
         counted = census(checked.diagram, str(tree))
         nodes = len(checked.diagram.reachable(checked.diagram.starts[str(tree)]))
         click.echo(
-            f"{tree}：{len(counted.facts)} 个事实，{nodes} 个节点，"
+            f"{tree}：{len(counted.facts)} 个事实，{nodes} 页问题，"
             f"{len(counted.by_outcome)} 个结论，{counted.situations:,} 种情形"
-            f"（{counted.paths:,} 种答法），每一种恰好有一个结论。"
+            f"（只看问到的题，有 {counted.paths:,} 种答法），每一种恰好有一个结论。"
         )
     provisions = sum(len(i.provisions) for i in checked.library.instruments.values())
     click.echo(

@@ -75,5 +75,5 @@ _MEND = {
 
 
 def _finding(name: str, target: Target, what: str) -> Finding:
-    message = f"“{name}”里去“{target.text}”的这一条 {what}，没有一种情形会走。"
+    message = f"“{name}”里去“{target.text}”的这一条 {what}，没有人会走到。"
     return Finding(target.text.span, message, _MEND[what])

@@ -114,7 +114,7 @@ def _bands(name: Located, fact: Fact) -> Iterator[Finding]:
         yield Finding(name.span, f"“{name}”的第一段没有写 below。", hint)
     elif open_at == len(limits) or limits[open_at][0] == UNSURE:
         key, below = limits[open_at - 1]
-        message = f"“{name}”的最后一段“{key}”写了 below，不小于 {below} 的就没有选项了。"
+        message = f"“{name}”的最后一段“{key}”写了 below，{below} 和更大的没有选项可选。"
         yield Finding(key.span, message, "再加一段不写 below 的，放在“不确定”前面。")
     for (_, low), (key, high) in pairwise(limits[:open_at]):
         if low is not None and high is not None and high <= low:

@@ -48,7 +48,7 @@ def _claim(invariant: Invariant) -> Iterator[Finding]:
     claim = invariant.never or invariant.always or invariant.only
     if claim is not None and claim == Claim():
         hint = "写上 outcome、verdict、action、provision 等其中一项。"
-        yield Finding(invariant.name.span, f"不变式“{invariant.name}”什么也没有要求。", hint)
+        yield Finding(invariant.name.span, f"不变式“{invariant.name}”没有写要保证什么。", hint)
     if invariant.only is not None and invariant.when is None:
         hint = "加上 when：只有在什么情况下才可以。"
         yield Finding(
@@ -62,7 +62,7 @@ def _pair(invariant: Invariant, subject: Subject) -> Iterator[Finding]:
         return
     for atom in atoms(invariant.when) if invariant.when is not None else ():
         if atom.fact == pair.fact:
-            message = f"不变式“{invariant.name}”拿“{pair.fact}”的回答作比较，when 就不能限定它。"
+            message = f"不变式“{invariant.name}”要比较“{pair.fact}”的不同回答，when 里就不能再写它。"
             yield Finding(atom.fact.span, message, "从 when 里去掉它。")
     if invariant.monotone is not None:
         yield from _sides(invariant, invariant.monotone, subject)

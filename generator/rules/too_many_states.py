@@ -25,6 +25,6 @@ def check(subject: Compiled) -> Iterator[Finding]:
     for fault in subject.result.faults:
         if fault.kind == "explosion":
             labels = "、".join(f"“{subject.facts.facts[f].label}”" for f in fault.facts)
-            message = f"走到这里要同时记住的回答太多了：{labels}。"
-            hint = "把条件移到刚问完的地方，或者把选项归成类。"
+            message = f"这里的条件要看前面太多题，程序比不完：{labels}。"
+            hint = "把看某一题的 when 挪到那一题后面；或者把选项归成类。"
             yield Finding(fault.span, message, hint)

@@ -53,7 +53,7 @@ def _covered_classes(question: Question, info: FactInfo) -> Iterator[Finding]:
         members = info.classes.get(str(key), frozenset())
         if members and all(option in question.options for option in members):
             listed = "、".join(f"“{info.option_labels[o]}”" for o in info.options if o in members)
-            message = f"类“{key}”里的选项（{listed}）都另外写了去向，这一条管不到任何人。"
+            message = f"类“{key}”里的选项（{listed}）都另外写了去向，这一条没有人会走到。"
             yield Finding(key.span, message, "删掉这一条，或者删掉其中几个选项自己的去向。")
 
 
@@ -61,7 +61,7 @@ def _covered_default(name: Located, question: Question, info: FactInfo) -> Itera
     covered = frozenset().union(*(info.members(str(key)) for key in question.options), frozenset())
     if not covered.issuperset(info.options):
         return
-    message = f"“{name}”的每个选项都在 options 里写了去向，“{{}}”管不到任何人。"
+    message = f"“{name}”的每个选项都在 options 里写了去向，“{{}}”没有人会走到。"
     hint = "删掉它，或者删掉 options 里去向相同的几条。"
     if question.next is not None:
         yield Finding(question.next.text.span, message.format("next"), hint)
