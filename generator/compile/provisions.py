@@ -98,7 +98,8 @@ def _edition(name: str, law: Law) -> str:
     if len(law.editions[name]) < 2:
         return ""
     begin, end = law.interval(name)
-    return f"{begin} 起，到 {end} 前" if end else f"{begin} 起"
+    bounds = (f"{begin} 起" if begin else "", f"到 {end} 前" if end else "")
+    return "，".join(filter(None, bounds))
 
 
 def provision_pages(

@@ -7,7 +7,7 @@ import { localDay } from "./days.js";
 import { el } from "./dom.js";
 
 const DUE = "这一页该复查了。";
-const SINCE = (day) => `原定最晚 ${day} 再核对一次，这一天已经过了。`;
+const overSince = (day) => `原定最晚 ${day} 再核对一次，这一天已经过了。`;
 const SO = "内容可能旧了：要用哪一条，先到官方网站看看现在的原文。";
 
 /** Say so at the top of each page inside `root` whose day of review is before `today`. */
@@ -19,4 +19,4 @@ export function noteReviewDue(root, today = localDay(new Date())) {
 }
 
 const noteOf = (day) =>
-  el("p.lb-overdue", { role: "note" }, el("strong", {}, DUE), SINCE(day) + SO);
+  el("p.lb-overdue", { role: "note" }, el("strong", {}, DUE), overSince(day) + SO);
