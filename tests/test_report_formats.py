@@ -17,7 +17,7 @@ from tests.reported_problems import BROKEN, HOSTILE, MANY, run_of
 
 def test_text_is_for_people() -> None:
     assert text(BROKEN, "my trees/") == dedent("""\
-        my trees/trees/demo.yaml:10:44 错误[GRA002] 这样回答的人，两条都符合，不知道走哪一条。例如：到了没有＝到了。
+        my trees/trees/demo.yaml:10:44 错误[GRA002] 这样回答的人，两条都符合。例如：到了没有＝到了。
           my trees/trees/demo.yaml:10:88 这一条也符合
           怎么改：把其中一条的条件收窄。
         my trees/warnings/w.yaml:2:3 提醒[REF007] 没有一个结论用到提醒“lonely”。
@@ -27,7 +27,8 @@ def test_text_is_for_people() -> None:
 def test_github_annotations() -> None:
     assert github(BROKEN, "my trees/") == (
         "::error file=my trees/trees/demo.yaml,line=10,col=44,title=GRA002"
-        "::这样回答的人，两条都符合，不知道走哪一条。例如：到了没有＝到了。 把其中一条的条件收窄。\n"
+        "::这样回答的人，两条都符合。例如：到了没有＝到了。"
+        " 把其中一条的条件收窄。\n"
         "::warning file=my trees/warnings/w.yaml,line=2,col=3,title=REF007"
         "::没有一个结论用到提醒“lonely”。 用上它，或者删掉。"
     )
@@ -41,7 +42,7 @@ def test_json_is_one_array() -> None:
             "col": 44,
             "code": "GRA002",
             "severity": "error",
-            "message": "这样回答的人，两条都符合，不知道走哪一条。例如：到了没有＝到了。",
+            "message": "这样回答的人，两条都符合。例如：到了没有＝到了。",
             "hint": "把其中一条的条件收窄。",
             "related": [
                 {"file": "t/trees/demo.yaml", "line": 10, "col": 88, "note": "这一条也符合"}

@@ -40,7 +40,8 @@ def test_sarif_results() -> None:
             "ruleIndex": 0,
             "level": "error",
             "message": {
-                "text": "这样回答的人，两条都符合，不知道走哪一条。例如：到了没有＝到了。\n怎么改：把其中一条的条件收窄。"
+                "text": "这样回答的人，两条都符合。例如：到了没有＝到了。"
+                "\n怎么改：把其中一条的条件收窄。"
             },
             "locations": [place("my%20trees/trees/demo.yaml", [10, 44, 10, 48])],
             "relatedLocations": [

@@ -62,7 +62,9 @@ def _pair(invariant: Invariant, subject: Subject) -> Iterator[Finding]:
         return
     for atom in atoms(invariant.when) if invariant.when is not None else ():
         if atom.fact == pair.fact:
-            message = f"不变式“{invariant.name}”要比较“{pair.fact}”的不同回答，when 里就不能再写它。"
+            message = (
+                f"不变式“{invariant.name}”要比较“{pair.fact}”的不同回答，when 里就不能再写它。"
+            )
             yield Finding(atom.fact.span, message, "从 when 里去掉它。")
     if invariant.monotone is not None:
         yield from _sides(invariant, invariant.monotone, subject)

@@ -34,5 +34,5 @@ def check(subject: Compiled) -> Iterator[Finding]:
         if fault.kind == "overlap":
             example = in_words(fault.answers, subject.facts)
             related = tuple((place, "这一条也符合") for place in fault.places[1:])
-            message = f"这样回答的人，两条都符合，不知道走哪一条。例如：{example}。"
+            message = f"这样回答的人，两条都符合。例如：{example}。"
             yield Finding(fault.span, message, "把其中一条的条件收窄。", related)
