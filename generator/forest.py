@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from math import prod
+from math import inf, prod
 
 MAX_PAIRS = 400_000
 """Beyond this two functions are too unlike to be compared; see TooUnlike."""
+
+MAX_WORK = 1_000_000
+"""The same for the nodes that are looked at on the way: about five seconds' worth."""
 
 Options = Mapping[str, tuple[str, ...]]
 """All options of each fact."""
@@ -27,9 +31,12 @@ class TooUnlike(Exception):
 
 
 class Forest:
-    """Shared nodes over one set of facts. Children are made before parents."""
+    """Shared nodes over one set of facts. Children are made before parents.
 
-    def __init__(self, options: Options) -> None:
+    `most` is how much work may be spent on this forest, whatever is done with it; see TooUnlike.
+    """
+
+    def __init__(self, options: Options, most: float = inf) -> None:
         self.options = options
         self._bit = {fact: 1 << n for n, fact in enumerate(options)}
         self._labels: list[Hashable] = []
@@ -38,6 +45,23 @@ class Forest:
         self._made: dict[tuple[str, tuple[int, ...]], int] = {}
         self._support: list[int] = []
         self._restricted: dict[tuple[int, str, int], int] = {}
+        self._work, self._most = 0, most
+
+    def spend(self, steps: int) -> None:
+        """Count `steps` nodes that were looked at; raises TooUnlike if that is too many by now."""
+        self._work += steps
+        if self._work > self._most:
+            raise TooUnlike
+
+    @contextmanager
+    def at_most(self, steps: float) -> Iterator[None]:
+        """Inside of this, no more than `steps` may be spent."""
+        before = self._most
+        self._most = min(before, self._work + steps)
+        try:
+            yield
+        finally:
+            self._most = before
 
     def leaf(self, label: Hashable) -> int:
         """The function that is `label` everywhere."""
@@ -48,6 +72,7 @@ class Forest:
 
     def node(self, fact: str, children: tuple[int, ...]) -> int:
         """The function that asks `fact` and goes on with the child of each option, in order."""
+        self.spend(1)
         if all(child == children[0] for child in children):
             return children[0]
         key = (fact, children)
@@ -103,6 +128,7 @@ class Forest:
                 if child not in seen and self._asks(child, fact):
                     seen.add(child)
                     todo.append(child)
+        self.spend(len(seen))
         return sorted(seen)
 
     def _asks(self, at: int, fact: str) -> bool:
@@ -147,9 +173,10 @@ def differences(
     """Every pair of different labels that some situation has before and after.
 
     `matters` says which of them to report. Counts are over `situations(forest, before, after)`.
-    Raises TooUnlike past MAX_PAIRS.
+    Raises TooUnlike past MAX_PAIRS or MAX_WORK.
     """
-    edges, first = _walk(forest, (before, after))
+    with forest.at_most(MAX_WORK):
+        edges, first = _walk(forest, (before, after))
     mass = {(before, after): situations(forest, before, after)}
     for pair in _parents_first(edges, (before, after)):
         for child in edges[pair]:
@@ -166,9 +193,7 @@ _First = dict[Pair, tuple[Pair, str, int] | None]
 """For each pair the first pair, fact and option number by which it was met, breadth first."""
 
 
-def _walk(
-    forest: Forest, start: Pair, *, same: bool = False
-) -> tuple[dict[Pair, list[Pair]], _First]:
+def _walk(forest: Forest, start: Pair) -> tuple[dict[Pair, list[Pair]], _First]:
     edges: dict[Pair, list[Pair]] = {}
     first: _First = {start: None}
     todo = deque([start])
@@ -180,6 +205,7 @@ def _walk(
             raise TooUnlike
         fact = forest.fact(pair[0] if pair[0] >= 0 else pair[1])
         edges[pair] = list(_onward(forest, pair, fact))
+        forest.spend(len(edges[pair]))
         for option, child in enumerate(edges[pair]):
             if child not in first:
                 first[child] = (pair, fact, option)

@@ -39,6 +39,13 @@ DEADLINES = """\
       seven: {title: 七天, kind: law, clock: 收到, days: 7, provisions: [demo-1]}
     """
 
+ACTIONS = """\
+    actions:
+      first-step: {title: 第一步, stage: self_check, steps: [看订单。]}
+      second: {title: 第二步, stage: platform, steps: [找平台。]}
+    """
+TODAY = "today: [first-step]"
+
 
 def checked_library(sources: Mapping[str, bytes]) -> CheckedLibrary:
     """The library in these sources, which must be sound."""
@@ -55,6 +62,11 @@ def sources(tree: str = BEFORE, outcomes: str = OUTCOMES, **more: str) -> dict[s
 def compared(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Comparison:
     """What a reader sees differently in the new version."""
     return compare(checked_library(old), checked_library(new))
+
+
+def texts(found: Comparison) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """By kind, id and field each text that changed, before and after."""
+    return {(t.kind, t.id, t.field): (t.before, t.after) for t in found.texts}
 
 
 @pytest.fixture(scope="module")

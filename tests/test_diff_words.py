@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator import model
-from generator.compare.report_words import _FIELDS, _NOUNS
+from generator.compare.report_entries import _FIELDS, _NOUNS
 from generator.compare.wording import _ELSEWHERE, _SHELVES
 
 

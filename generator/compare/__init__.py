@@ -10,12 +10,12 @@ from __future__ import annotations
 from generator.check import CheckedLibrary
 from generator.compare.asking import asking
 from generator.compare.names import Names, names
+from generator.compare.orders import orders
 from generator.compare.results import Comparison, TreeChange
 from generator.compare.routes import Pair, Side
 from generator.compare.showing import showing
 from generator.compare.wording import wording
-from generator.forest import Forest, TooUnlike
-from generator.labelling import Words
+from generator.forest import MAX_WORK, Forest, TooUnlike
 
 
 def compare(old: CheckedLibrary, new: CheckedLibrary) -> Comparison:
@@ -31,12 +31,13 @@ def compare(old: CheckedLibrary, new: CheckedLibrary) -> Comparison:
         trees=tuple(_tree(old, new, former[tree], tree, joint) for tree in both),
         added=tuple(str(t) for t in new.library.trees if str(t) not in former),
         removed=tuple(was for tree, was in former.items() if tree not in new.library.trees),
-        texts=tuple(wording(old.library, new.library)),
+        texts=(*wording(old.library, new.library), *orders(old.library, new.library, joint)),
     )
 
 
 def _tree(old: CheckedLibrary, new: CheckedLibrary, was: str, now: str, joint: Names) -> TreeChange:
-    pair = Pair(Side(old, was, joint.old), Side(new, now, Words()), joint, Forest(joint.options))
+    forest = Forest(joint.options, MAX_WORK)
+    pair = Pair(Side(old, was, joint.old), Side(new, now, joint.new), joint, forest)
     try:
         return _change(pair, now)
     except TooUnlike:

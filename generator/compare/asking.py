@@ -36,9 +36,7 @@ def _asks(forest: Forest, side: Side, wanted: str) -> int:
         if side.words.fact(node.fact) == wanted:
             made[index] = yes
             continue
-        ends = {
-            option: made.get(edge.to, no) for edge in node.edges for option in edge.options
-        }
+        ends = {option: made.get(edge.to, no) for edge in node.edges for option in edge.options}
         made[index] = side.words.node(forest, node.fact, ends)
     return made.get(diagram.starts[side.tree], no)
 

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""One set of names for two versions: what was renamed (`formerly`) is the same thing."""
+"""One set of names for two versions: what was renamed (`formerly`) is the same thing.
+
+What was merged is not: where several old things became one, only one of them (the one that bore
+the id already, or else the first) is the same thing as the new one. The others keep their old
+names beside it, so that what happened to them is a change and is counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +16,16 @@ from generator.catalogue import Catalogue
 from generator.check import CheckedLibrary
 from generator.forest import Options
 from generator.labelling import Words
-from generator.model import Library, Provision
+from generator.model import Fact, Library, Provision
 
 
 @dataclass(frozen=True)
 class Names:
-    """The new version's names, and how the old version's read in them."""
+    """The new version's names, and how both versions read in them."""
 
     options: Options
     old: Words
+    new: Words
     outcomes: Mapping[str, str]
     trees: Mapping[str, str]
     verdicts: Mapping[str, str]
@@ -45,26 +51,39 @@ class Names:
 
 def names(old: CheckedLibrary, new: CheckedLibrary) -> Names:
     """Join the facts of both versions; each fact has the options of both, the new ones first."""
-    words = _words(new.library)
+    facts = renamed(new.library.facts, old.library.facts)
+    before = _before(old.library, new.library, facts)
     return Names(
-        _options(old.facts, new.facts, words),
-        words,
-        _renamed(new.library.outcomes, old.library.outcomes),
-        _renamed(new.library.trees, old.library.trees),
-        _renamed(new.library.verdicts, old.library.verdicts),
+        _options(old.facts, new.facts, before),
+        before,
+        Words(options=dict(_merged(old.library, new.library, facts))),
+        renamed(new.library.outcomes, old.library.outcomes),
+        renamed(new.library.trees, old.library.trees),
+        renamed(new.library.verdicts, old.library.verdicts),
         _pieces(new.library, old.library),
     )
 
 
+def renamed(new: Mapping[Any, Any], old: Mapping[Any, Any]) -> dict[str, str]:
+    """By old id the new one, for each entry of `old` that is in `new` under another id."""
+    found: dict[str, str] = {}
+    for name, entry in new.items():
+        former = (was for was in entry.formerly if was in old and was not in new)
+        first = next((str(was) for was in former if was not in found), None)
+        if name not in old and first is not None:
+            found[first] = str(name)
+    return found
+
+
 def _pieces(new: Library, old: Library) -> dict[str, dict[str, str]]:
-    provisions = _renamed(_provisions(new), _provisions(old))
-    actions = _renamed(new.actions, old.actions)
+    provisions = renamed(_provisions(new), _provisions(old))
+    actions = renamed(new.actions, old.actions)
     return {
         "today": actions,
         "road": actions,
-        "evidence": _renamed(new.evidence, old.evidence),
-        "letters": _renamed(new.letters, old.letters),
-        "deadlines": _renamed(new.deadlines, old.deadlines),
+        "evidence": renamed(new.evidence, old.evidence),
+        "letters": renamed(new.letters, old.letters),
+        "deadlines": renamed(new.deadlines, old.deadlines),
         "provisions": provisions,
         "grounds": provisions,
     }
@@ -75,35 +94,55 @@ def _provisions(library: Library) -> dict[str, Provision]:
     return {str(name): entry for law in laws for name, entry in law.provisions.items()}
 
 
-def _renamed(new: Mapping[Any, Any], old: Mapping[Any, Any]) -> dict[str, str]:
-    return {
-        str(former): str(name)
-        for name, entry in new.items()
-        for former in entry.formerly
-        if former in old and former not in new
-    }
+_Pairs = Iterator[tuple[str, Fact, str, Fact]]
 
 
-def _words(library: Library) -> Words:
-    facts: dict[str, str] = {}
+def _same_facts(old: Library, new: Library, facts: Mapping[str, str]) -> _Pairs:
+    """Every fact that both versions have, as it was and as it is; the kinds agree on members."""
+    for was, before in old.facts.items():
+        now = facts.get(str(was), str(was))
+        after = new.facts.get(now)
+        if after is not None and (before.kind == "multi") == (after.kind == "multi"):
+            yield str(was), before, now, after
+
+
+def _before(old: Library, new: Library, facts: Mapping[str, str]) -> Words:
+    called: dict[str, str] = {}
     options: dict[tuple[str, str], str] = {}
-    for name, fact in library.facts.items():
-        for was in (str(name), *map(str, fact.formerly)):
-            if fact.kind != "multi" and was != name:
-                facts[was] = str(name)
-            for option, entry in fact.options.items():
-                for former in (str(option), *map(str, entry.formerly)):
-                    if fact.kind == "multi":
-                        facts[f"{was}.{former}"] = f"{name}.{option}"
-                    elif former != option:
-                        options[was, former] = str(option)
-    return Words(facts, options)
+    for was, before, now, after in _same_facts(old, new, facts):
+        moved = renamed(after.options, before.options)
+        if before.kind == "multi":
+            known = [option for option in before.options if option in after.options]
+            moved = {**{str(option): str(option) for option in known}, **moved}
+            called |= {f"{was}.{one}": f"{now}.{other}" for one, other in moved.items()}
+        else:
+            called[was] = now
+            options |= {(was, other): one for one, other in moved.items()}
+    return Words({was: now for was, now in called.items() if was != now}, options)
 
 
-def _options(old: Catalogue, new: Catalogue, words: Words) -> Options:
+def _merged(
+    old: Library, new: Library, facts: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """By new fact and an old option that stays apart, the new option it went into."""
+    for _, before, now, after in _same_facts(old, new, facts):
+        if after.kind == "multi":
+            continue
+        moved = renamed(after.options, before.options)
+        claimed: set[str] = set()
+        for name, entry in after.options.items():
+            for was in map(str, entry.formerly):
+                apart = was in before.options and was not in after.options and was not in moved
+                if apart and was not in claimed:
+                    claimed.add(was)
+                    yield (now, was), str(name)
+
+
+def _options(old: Catalogue, new: Catalogue, before: Words) -> Options:
     joint = {name: list(info.options) for name, info in new.facts.items()}
     for name, info in old.facts.items():
-        known = joint.setdefault(words.fact(name), [])
-        renamed = [words.option(name, option) for option in info.options]
-        known += [option for option in renamed if option not in known]
+        fact = before.fact(name)
+        known = joint.setdefault(fact, [])
+        taken = {before.own(name, option) for option in known}
+        known += [option for option in info.options if option not in taken]
     return {name: tuple(options) for name, options in joint.items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.compare import report_words as words
+from generator.compare.report_entries import entries, telling, whole_entries
 from generator.compare.results import Change, Comparison, End, TreeChange
 
 MOST = 60_000
@@ -107,7 +108,7 @@ class _Page:
             title = f"{tree.tree}：结论没变，看到的内容变了"
             yield self._details(title, _pieces(tree))
         yield self._details("文字的变化", _texts(self.comparison))
-        yield self._details("整条增加或者删掉的", words.whole_entries(self.comparison))
+        yield self._details("整条增加或者删掉的", whole_entries(self.comparison))
 
     def _details(self, title: str, lines: Iterable[str]) -> str:
         every = list(lines)
@@ -165,10 +166,10 @@ def _pieces(tree: TreeChange) -> Iterator[str]:
 
 
 def _texts(comparison: Comparison) -> Iterator[str]:
-    for entry in words.entries(comparison):
+    for entry in entries(comparison):
         for change in entry.changes:
-            before, after = words.both(change)
-            yield f"{entry.words}的{words.field_words(change)}。原来：{before} 现在：{after}"
+            for told in telling(entry, change):
+                yield f"{told.words}。原来：{told.before} 现在：{told.after}"
 
 
 def _brief(comparison: Comparison) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.compare import report_words as words
+from generator.compare.report_entries import entries, telling, whole_entries
 from generator.compare.results import Change, Comparison, End, TreeChange
 
 
@@ -25,7 +26,7 @@ def report_text(comparison: Comparison, site: str = "", old_site: str = "") -> s
         blocks.append(_block(f"{tree.tree}，要答的题：", words.asking(tree)))
         blocks.append(_block(f"{tree.tree}，结论没变，看到的内容变了：", _pieces(tree)))
     blocks.append(_block("文字的变化：", _texts(comparison)))
-    blocks.append(_block("整条增加或者删掉的：", words.whole_entries(comparison)))
+    blocks.append(_block("整条增加或者删掉的：", whole_entries(comparison)))
     blocks += words.trees(comparison)
     blocks.append("\n".join(filter(None, map(words.unchanged, comparison.trees))))
     return _visible("\n\n".join(filter(None, blocks)))
@@ -77,9 +78,9 @@ def _pieces(tree: TreeChange) -> Iterator[str]:
 
 
 def _texts(comparison: Comparison) -> Iterator[str]:
-    for entry in words.entries(comparison):
+    for entry in entries(comparison):
         for change in entry.changes:
-            before, after = words.both(change)
-            yield f"{entry.words}的{words.field_words(change)}"
-            yield f"  原来：{before}"
-            yield f"  现在：{after}"
+            for told in telling(entry, change):
+                yield told.words
+                yield f"  原来：{told.before}"
+                yield f"  现在：{told.after}"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.asking.parts import SECTIONS as _SECTIONS
-from generator.compare.results import Change, Comparison, Direction, Showing, TextChange, TreeChange
-from generator.compile.outcomes import KINDS, STAGES
+from generator.compare.results import Change, Comparison, Direction, Showing, TreeChange
 
 NOTHING = "两个版本对读者没有差别：结论、要答的题、结论里的内容和文字都一样。"
 DIRECTIONS: Mapping[Direction, str] = {
@@ -22,53 +21,9 @@ DIRECTIONS: Mapping[Direction, str] = {
     "stronger": "变强",
 }
 SECTIONS = {**_SECTIONS, "grounds": "理由引用的法条"}
-_NOUNS = {
-    "trees": "树",
-    "facts": "事实",
-    "outcomes": "结论",
-    "verdicts": "结论种类",
-    "actions": "行动",
-    "evidence": "证据",
-    "letters": "信",
-    "deadlines": "期限",
-    "replies": "对方的说法",
-    "warnings": "提醒",
-    "instruments": "法律文件",
-    "glossary": "词汇表",
-    "misquotes": "常见误引",
-    "channels": "渠道",
-}
-_FIELDS = {
-    "title": "标题", "summary": "概要", "question": "问法", "help": "帮助", "label": "名称",
-    "short": "短名", "hint": "提示", "meaning": "意思", "steps": "步骤", "bring": "要带的东西",
-    "wait": "要等多久", "wait_kind": "等多久的依据", "if_refused": "被拒绝以后", "limits": "限制",
-    "provisions": "依据", "how": "怎么留", "keep": "怎么保存", "to": "写给谁", "body": "正文",
-    "clock": "从哪天算起", "days": "长度（天）", "months": "长度（月）", "years": "长度（年）",
-    "kind": "种类", "note": "说明", "they_say": "对方怎么说", "answer": "怎么回答", "text": "文字",
-    "plain": "白话", "use": "用处", "twist": "容易弄错的地方", "reply": "怎么回应",
-    "contested": "有没有争议", "keywords": "关键词", "synonyms": "别的叫法", "aliases": "别的叫法",
-    "also": "别的叫法", "term": "词", "article": "第几条", "paragraph": "第几款", "item": "第几项",
-    "lead": "开头的话", "issuer": "发布机关", "number": "文号", "version": "版本",
-    "effective_from": "施行的日子", "effective_to": "失效的日子", "status": "效力",
-    "official": "官方原文", "grade": "可靠程度", "verified": "核对的说明",
-    "checked_on": "核对的日子", "review_by": "复查的日子", "stage": "哪一步", "tone": "语气",
-    "readings": "两种理解", "answers": "回答的问题", "promulgated": "公布的日子",
-    "amended_by": "修改的经过", "replaced_by": "被什么代替", "claim": "错误的说法",
-    "heard": "同一个说法的别的话", "wrong": "错在哪里", "right": "正确的说法", "run_by": "谁在管",
-    "where": "在哪里", "good_for": "管什么", "can": "能做什么", "cannot": "不能做什么",
-    "costs": "费用", "order": "先后", "source": "来源",
-    "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
-    "below": "这一段的上限（不含）",
-}  # fmt: skip
-_VALUES = {
-    "kind": KINDS,
-    "wait_kind": KINDS,
-    "stage": STAGES,
-    "status": {"in_force": "现行有效", "repealed": "已经失效"},
-    "contested": {"True": "有", "False": "没有"},
-}
-_FIRST = ("deadlines", "outcomes", "warnings", "actions", "letters", "instruments")
-_AROUND, _WHOLE, _MOST = 16, 60, 160
+WHOLE = 60
+"""Texts up to this many characters are told in full."""
+_AROUND, _MOST = 16, 160
 _ALIKE = 0.6
 
 
@@ -104,7 +59,7 @@ def headline(tree: TreeChange) -> str:
 def unchanged(tree: TreeChange) -> str:
     """What the change left alone."""
     rest = tree.situations - tree.changed
-    return f"{tree.tree}：其余 {rest:,} 种情形的结论不变。" if tree.changes else ""
+    return f"{tree.tree}：其余 {rest:,} 种情形的结论不变。" if tree.changes and rest else ""
 
 
 def by_direction(changes: Iterable[Change]) -> dict[Direction, int]:
@@ -194,78 +149,18 @@ def shown(piece: Piece, situations: int) -> str:
 # ---- texts -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One entry of the library whose texts read differently."""
-
-    kind: str
-    words: str
-    changes: tuple[TextChange, ...]
-
-
-def entries(comparison: Comparison) -> list[Entry]:
-    """Entries that were there before and read differently, deadlines first."""
-    groups: dict[tuple[str, str, str], list[TextChange]] = {}
-    for change in comparison.texts:
-        if change.field:
-            groups.setdefault((change.kind, change.id, change.title), []).append(change)
-    found = [
-        Entry(kind, _entry_words(kind, title), tuple(changes))
-        for (kind, _, title), changes in groups.items()
-    ]
-    order = {kind: place for place, kind in enumerate(_FIRST)}
-    return sorted(found, key=lambda entry: order.get(entry.kind, len(_FIRST)))
-
-
-def _entry_words(kind: str, title: str) -> str:
-    """期限“…”; a provision stands for itself."""
-    if kind == "instruments" and title.startswith("《"):
-        return title
-    return f"{_NOUNS[kind]}“{clipped(title, _WHOLE)}”"
-
-
-def whole_entries(comparison: Comparison) -> Iterator[str]:
-    """A sentence for each kind of entry that is new or gone."""
-    for kind, noun in _NOUNS.items():
-        mine = [c for c in comparison.texts if c.kind == kind and not c.field]
-        for word, titles in (
-            ("新加了", [c.after for c in mine if c.after]),
-            ("删掉了", [c.before for c in mine if c.before]),
-        ):
-            if titles:
-                listed = "、".join(f"“{clipped(title, 30)}”" for title in titles[:8])
-                more = "等" if len(titles) > 8 else ""
-                yield f"{noun}：{word} {len(titles)} 个，{listed}{more}。"
-
-
-def field_words(change: TextChange) -> str:
-    """What a field is called; an option of a fact or a blank of a letter is named too."""
-    *path, last = change.field.split(".")
-    word = _FIELDS.get(last, f"“{last}”")
-    inner = change.kind == "facts" and len(path) > 1
-    return f"选项 {path[1]} 的{word}" if inner and path[0] == "options" else word
-
-
-def both(change: TextChange) -> tuple[str, str]:
-    """The text before and after, cut around what is different."""
-    values = _VALUES.get(change.field.split(".")[-1], {})
-    before, after = cut(
-        values.get(change.before, change.before), values.get(change.after, change.after)
-    )
-    return before or "（没有）", after or "（没有）"
-
-
 def cut(before: str, after: str) -> tuple[str, str]:
     """Two texts on one line each; of long ones only what is different, with a little around it."""
-    before, after = _one_line(before), _one_line(after)
-    if max(len(before), len(after)) <= _WHOLE:
+    before, after = one_line(before), one_line(after)
+    if max(len(before), len(after)) <= WHOLE:
         return before, after
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     return _window(before, start, end), _window(after, start, end)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """`text` without line breaks; where they were can still be seen."""
     return " / ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -282,7 +177,7 @@ def _window(text: str, start: int, end: int) -> str:
 
 def clipped(text: str, most: int) -> str:
     """`text` without line breaks and not longer than `most` characters."""
-    line = _one_line(text)
+    line = one_line(text)
     return line if len(line) <= most else f"{line[:most]}……"
 
 

@@ -13,7 +13,7 @@ from generator.compare.names import Names
 from generator.compare.results import Answers, Change, Direction, End, Example
 from generator.compile.addresses import addresses
 from generator.diagram import census
-from generator.forest import Difference, Forest, differences, situations
+from generator.forest import Difference, Forest, Options, differences, situations
 from generator.labelling import NOT_OFFERED, Words, labelled
 from generator.verdicts import worse_than
 
@@ -83,15 +83,15 @@ class Pair:
         return Example(
             answers,
             "，".join(self._words(fact, option) for fact, option in answers),
-            _address(self.old, whole),
-            _address(self.new, whole),
+            _address(self.old, self.names.options, whole),
+            _address(self.new, self.names.options, whole),
         )
 
     def _completed(self, answers: Answers) -> Answers:
         """`answers` and, for what else either version asks, an option that both have."""
         whole = dict(answers)
         for side in (self.old, self.new):
-            back = _back(side)
+            back = _back(side, self.names.options)
             diagram = side.checked.diagram
             while True:
                 own = dict(back[answer] for answer in whole.items() if answer in back)
@@ -103,7 +103,7 @@ class Pair:
         return tuple(whole.items())
 
     def _common(self, fact: str) -> str:
-        backs = [_back(side) for side in (self.old, self.new)]
+        backs = [_back(side, self.names.options) for side in (self.old, self.new)]
         options = self.names.options[fact]
         both = (o for o in options if all((fact, o) in back for back in backs))
         return next(both, options[0])
@@ -111,7 +111,7 @@ class Pair:
     def _words(self, fact: str, option: str) -> str:
         info = self.new.checked.facts.facts.get(fact)
         if info is None or option not in info.options:
-            back = _back(self.old)
+            back = _back(self.old, self.names.options)
             was, gone = back.get((fact, option), (fact, option))
             info = self.old.checked.facts.facts[was]
             return f"{info.label}＝{info.option_labels[gone]}"
@@ -144,17 +144,20 @@ def _direction(
     return "stronger" if before.verdict in worse.get(after.verdict, ()) else "unlike"
 
 
-def _back(side: Side) -> dict[tuple[str, str], tuple[str, str]]:
+def _back(side: Side, options: Options) -> dict[tuple[str, str], tuple[str, str]]:
+    """By joint fact and option the own ones; several joint options may be one of ours."""
     return {
-        (side.words.fact(fact), side.words.option(fact, option)): (fact, option)
+        (joint, option): (fact, side.words.own(fact, option))
         for fact, info in side.checked.facts.facts.items()
-        for option in info.options
+        for joint in (side.words.fact(fact),)
+        for option in options[joint]
+        if side.words.own(fact, option) in info.options
     }
 
 
-def _address(side: Side, answers: Answers) -> str:
+def _address(side: Side, options: Options, answers: Answers) -> str:
     """The address that restores `answers`; empty if they lead to no outcome in this version."""
-    back = _back(side)
+    back = _back(side, options)
     own = dict(back[answer] for answer in answers if answer in back)
     diagram = side.checked.diagram
     at, used = diagram.walk(diagram.starts[side.tree], own)

@@ -10,18 +10,13 @@ from generator.check import CheckedLibrary
 from generator.compare.names import Names
 from generator.compare.results import Asking, Showing
 from generator.compare.routes import Pair, Side
-from generator.compare.titles import cited, title_of
+from generator.compare.titles import part_words
 from generator.diagram import always_asked, ever_asked
 from generator.forest import Forest
 from generator.guards import Guard, atoms
 from generator.labelling import Answers, labelled
 from generator.model import Outcome
 from generator.rules.subject import PARTS
-
-_SHELVES = {
-    "today": "actions", "road": "actions", "evidence": "evidence", "letters": "letters",
-    "deadlines": "deadlines", "replies": "replies", "warnings": "warnings",
-}  # fmt: skip
 
 _Whens = tuple[Guard | None, ...]
 
@@ -33,6 +28,7 @@ def showing(pair: Pair, asked: tuple[Asking, ...]) -> Iterator[Showing]:
     """Every part that some situation gains or loses while its outcome stays the same."""
     reasked = {change.fact for change in asked}
     remade = _new_options(pair)
+    libraries = (pair.new.checked.library, pair.old.checked.library)
     for was, now in _kept(pair):
         before = _renamed(uses(pair.old.checked.library.outcomes[was]), pair.names)
         after = uses(pair.new.checked.library.outcomes[now])
@@ -47,22 +43,8 @@ def showing(pair: Pair, asked: tuple[Asking, ...]) -> Iterator[Showing]:
             gained, lost = counted[old, new]
             if gained or lost:
                 title = str(pair.new.checked.library.outcomes[now].title)
-                words = _words(pair, section, part)
+                words = part_words(section, part, *libraries)
                 yield Showing(now, title, section, part, words, gained, lost)
-
-
-def _words(pair: Pair, section: str, part: str) -> str:
-    """The new version's name of what is shown; the old one's if it is gone."""
-    for library in (pair.new.checked.library, pair.old.checked.library):
-        if section in ("provisions", "grounds"):
-            found = cited(library).get(part, "")
-        else:
-            shelf = _SHELVES.get(section)
-            entry = getattr(library, shelf).get(part) if shelf else None
-            found = title_of(entry) if entry is not None else ""
-        if found:
-            return found
-    return part
 
 
 def _settled(pair: Pair, was: str, now: str) -> set[str]:

@@ -9,16 +9,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.compare.names import renamed
 from generator.compare.results import TextChange
 from generator.compare.titles import cited, title_of
-from generator.model import Library
+from generator.model import ChannelFact, Library, Outcome
+from generator.rules.subject import PARTS
+from generator.schema import words_law
 
 # Routing, conditions and membership are compared exactly elsewhere.
 _ELSEWHERE = frozenset(
     {
         "questions", "start", "exits", "when", "formerly", "better_than", "cls", "reasons", "today",
         "road", "evidence", "letters", "deadlines", "replies", "warnings", "avoid", "changes",
-        "kind", "verdict", "tree", "instrument",
+        "verdict", "tree", "instrument",
     }
 )  # fmt: skip
 _SHELVES = (
@@ -28,16 +31,19 @@ _SHELVES = (
 
 _Leaves = dict[str, str]
 
+_GRADES = words_law.VALUES["ChannelFact"]["grade"]
+
 
 def wording(old: Library, new: Library) -> Iterator[TextChange]:
     """Every text, number or list of texts that is not the same, entry by entry."""
     law = {**cited(old), **cited(new)}
     for shelf in _SHELVES:
         before, after = getattr(old, shelf), getattr(new, shelf)
-        was = {name: _was(name, entry, before) for name, entry in after.items()}
+        was = _was(before, after)
         for name, entry in after.items():
-            if was[name] in before:
-                old_leaves = _renamed(_leaves(before[was[name]], shelf, law), entry)
+            if name in was:
+                former = before[was[name]]
+                old_leaves = _renamed(_leaves(former, shelf, law), former, entry)
                 leaves = _leaves(entry, shelf, law)
                 for change in _fields(shelf, str(name), title_of(entry), old_leaves, leaves):
                     yield replace(change, title=_provision(change, law) or change.title)
@@ -50,23 +56,27 @@ def wording(old: Library, new: Library) -> Iterator[TextChange]:
                 yield TextChange(shelf, str(name), title, "", title, "")
 
 
-def _was(name: str, entry: Any, before: Mapping[Any, Any]) -> str:
-    """What the entry was called in the version before; empty if it is new."""
-    former = (str(old) for old in getattr(entry, "formerly", ()) if old in before)
-    return str(name) if name in before else next(former, "")
+def _was(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> dict[str, str]:
+    """What each entry was called in the version before; new ones are left out."""
+    now = _renames(before, after)
+    found = {now.get(str(name), str(name)): str(name) for name in before}
+    return {name: was for name, was in found.items() if name in after}
 
 
-def _renamed(before: _Leaves, entry: Any) -> _Leaves:
+def _renames(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> dict[str, str]:
+    lasting = all(hasattr(entry, "formerly") for entry in after.values())
+    return renamed(after, before) if lasting else {}
+
+
+def _renamed(leaves: _Leaves, before: Any, entry: Any) -> _Leaves:
     """Old texts, those of an option or a provision under its present id."""
     now = {
         f"{inside}.{former}": f"{inside}.{name}"
         for inside in ("options", "provisions")
         if isinstance(shelf := getattr(entry, inside, None), Mapping)
-        for name, part in shelf.items()
-        for former in part.formerly
-        if former not in shelf
+        for former, name in renamed(shelf, getattr(before, inside)).items()
     }
-    return {_moved(field, now): text for field, text in before.items()}
+    return {_moved(field, now): text for field, text in leaves.items()}
 
 
 def _moved(field: str, now: Mapping[str, str]) -> str:
@@ -91,7 +101,7 @@ def _provision(change: TextChange, law: Mapping[str, str]) -> str:
 
 def _leaves(entry: Any, kind: str, law: Mapping[str, str]) -> _Leaves:
     """Every text of an entry by its path; provisions as they are cited."""
-    found = dict(_texts(entry, kind))
+    found = dict(_texts(entry, law))
     named = {field for field in found if field == "provisions"}
     return found | {
         field: "\n".join(law.get(name, name) for name in found[field].split("\n"))
@@ -99,24 +109,27 @@ def _leaves(entry: Any, kind: str, law: Mapping[str, str]) -> _Leaves:
     }
 
 
-def _texts(value: Any, kind: str, path: str = "") -> Iterator[tuple[str, str]]:
+def _texts(value: Any, law: Mapping[str, str], path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, BaseModel):
         for field in type(value).model_fields:
-            if not _elsewhere(kind, field):
-                yield from _texts(getattr(value, field), kind, _join(path, field))
+            if field not in _ELSEWHERE and not (isinstance(value, Outcome) and field in PARTS):
+                yield from _texts(getattr(value, field), law, _join(path, field))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, kind, _join(path, str(key)))
+            yield from _texts(inner, law, _join(path, str(key)))
     elif isinstance(value, tuple):
-        yield path, "\n".join(map(str, value))
+        yield path, "\n".join(_line(one, law) for one in value)
     elif value is not None:
         yield path, str(value)
 
 
-def _elsewhere(kind: str, field: str) -> bool:
-    if field == "kind":
-        return kind != "deadlines"
-    return field in _ELSEWHERE or (kind == "outcomes" and field == "provisions")
+def _line(value: Any, law: Mapping[str, str]) -> str:
+    """An entry of a list; what a channel can do is told with how firm that is, and its source."""
+    if not isinstance(value, ChannelFact):
+        return str(value)
+    provisions = (law.get(str(name), str(name)) for name in value.provisions)
+    beside = filter(None, (_GRADES[value.grade], *provisions, str(value.source or "")))
+    return f"{value.text}（{'，'.join(beside)}）"
 
 
 def _join(path: str, field: str) -> str:
