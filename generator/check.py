@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Runs the rules in three rounds. The only maker of CheckedLibrary.
+"""Runs the rules in four rounds. The only maker of CheckedLibrary.
 
-References first: while any is broken nothing can be compiled. Then the compiled program, then
-the diagram. Each round reports everything it finds.
+Sizes first: what they refuse would keep the others busy for hours. Then references: while any is
+broken nothing can be compiled. Then the compiled program, then the diagram. Each round reports
+everything it finds.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from generator.ledger import FILE as LEDGER
 from generator.ledger import read_ledger
 from generator.model import Library
 from generator.parse import parse
-from generator.problems import Problem, has_errors
+from generator.problems import Problem, Severity, has_errors
 from generator.program import flatten
-from generator.rules.subject import Compiled, Proved, Subject
+from generator.rules.subject import Compiled, Finding, Proved, Subject
 from generator.specialise import Specialised, specialise
 from generator.statutes.seals import FILE as SEALS
 from generator.statutes.seals import read_seals
@@ -57,9 +58,11 @@ def check(sources: Mapping[str, bytes], today: str = "") -> Checked:
         return Checked(None, tuple(sorted(malformed)))
     seals = read_seals(sources[SEALS]) if SEALS in sources else None
     subject = Subject(parsed.library, catalogue(parsed.library.facts), today, ledger, seals)
-    found = [*malformed, *_run(rules.REFERENCE_RULES, subject)]
-    if has_errors(found):
-        return Checked(None, tuple(sorted(found)))
+    found = list(malformed)
+    for some in (rules.SIZE_RULES, rules.REFERENCE_RULES):
+        found += _run(some, subject)
+        if has_errors(found):
+            return Checked(None, tuple(sorted(found)))
     return _prove(subject, found)
 
 
@@ -71,6 +74,8 @@ _NEEDED = (
     rules.unknown_piece,
     rules.unknown_provision,
     rules.unknown_subtree,
+    rules.subtree_size,
+    rules.wide_condition,
     rules.unbound_exit,
     rules.question_shape,
     rules.fact_shape,
@@ -88,9 +93,11 @@ def proved(sources: Mapping[str, bytes]) -> Checked:
     subject = Subject(parsed.library, catalogue(parsed.library.facts))
     if has_errors(parsed.problems):
         return Checked(None, parsed.problems)
-    found = [*parsed.problems, *_run(_NEEDED, subject)]
-    if has_errors(found):
-        return Checked(None, tuple(sorted(found)))
+    found = list(parsed.problems)
+    for some in (rules.SIZE_RULES, _NEEDED):
+        found += _run(some, subject)
+        if has_errors(found):
+            return Checked(None, tuple(sorted(found)))
     result = specialise(flatten(subject.library, subject.facts), subject.facts)
     found += _run(rules.GRAPH_RULES, Compiled(subject.library, subject.facts, result))
     problems = tuple(sorted(found))
@@ -119,14 +126,28 @@ def _prove(subject: Subject, found: list[Problem]) -> Checked:
     return Checked(CheckedLibrary(subject.library, subject.facts, result.diagram, result), problems)
 
 
+# Errors of one rule; who has more does not read them, and each costs time (a name to suggest).
+_MOST_ERRORS = 200
+
+
 def _run(which: tuple[Any, ...], subject: object) -> Iterator[Problem]:
     for rule in which:
-        for finding in rule.check(subject):
-            yield Problem(
-                finding.span,
-                rule.CODE,
-                finding.message,
-                finding.hint,
-                finding.related,
-                finding.severity,
-            )
+        yield from _stamped(rule, rule.check(subject))
+
+
+def _stamped(rule: Any, findings: Iterator[Finding]) -> Iterator[Problem]:
+    errors = 0
+    for finding in findings:
+        errors += finding.severity is Severity.ERROR
+        if errors > _MOST_ERRORS:
+            message = f"这一类错误超过 {_MOST_ERRORS} 个，从这里起没有再查。"
+            yield Problem(finding.span, rule.CODE, message, "先改好列出来的，再查一次。")
+            return
+        yield Problem(
+            finding.span,
+            rule.CODE,
+            finding.message,
+            finding.hint,
+            finding.related,
+            finding.severity,
+        )

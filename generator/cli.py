@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
+import sys
+from typing import Any
 
 import click
 
@@ -19,6 +23,17 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; a full disk or a lost terminal ends it with one message."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            _drop_output()
+            reason = error.strerror or "原因不明"
+            where = f" {error.filename}" if error.filename else ""
+            click.echo(f"读写{where}时出错：{reason}。", err=True)
+            raise SystemExit(2) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
@@ -28,6 +43,12 @@ class _Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+
+def _drop_output() -> None:
+    """Forget what could not be written; Python would try once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Commands)

@@ -146,7 +146,7 @@ def always_asked(diagram: Diagram) -> dict[str, frozenset[str]]:
     for index, node in enumerate(diagram.nodes):
         if index not in known:
             continue
-        after = known[index] | {node.fact}
+        after = known.pop(index) | {node.fact}
         for edge in node.edges:
             known[edge.to] = known[edge.to] & after if edge.to in known else after
     return {diagram.outcome(to): facts for to, facts in known.items() if to < 0}
@@ -156,7 +156,7 @@ def ever_asked(diagram: Diagram) -> dict[str, frozenset[str]]:
     """For each reached outcome the facts that some way to it asks."""
     known: dict[int, frozenset[str]] = dict.fromkeys(diagram.starts.values(), frozenset())
     for index, node in enumerate(diagram.nodes):
-        after = known.get(index, frozenset()) | {node.fact}
+        after = known.pop(index, frozenset()) | {node.fact}
         for edge in node.edges:
             known[edge.to] = known.get(edge.to, frozenset()) | after
     return {diagram.outcome(to): facts for to, facts in known.items() if to < 0}

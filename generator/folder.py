@@ -29,12 +29,13 @@ class FolderFault(Exception):
     """The folder itself, or files in it, cannot be read; the message is for editors, in Chinese.
 
     `problems` holds what is wrong file by file, with paths relative to the folder (`.` is the
-    folder itself).
+    folder itself); `is_whole` tells that it is the folder itself.
     """
 
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
         lines = (f"{p.span.file} 错误[{p.code}] {p.message}怎么改：{p.hint}" for p in problems)
         super().__init__("\n".join((message, *lines)))
+        self.is_whole = not problems
         self.problems = tuple(problems) or (Problem(Span("."), "FIL007", message),)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -33,6 +34,8 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "misquotes": model.MisquotesFile,
     "channels": model.ChannelsFile,
 }
+# Of one entry; telling more takes long and helps nobody.
+_MOST_FAULTS = 200
 _SINGLE = {"verdicts", "glossary", "misquotes", "invariants"}
 FOLDERS = (*(_COLLECTIONS.keys() - _SINGLE), "trees", "law", "scenarios")
 
@@ -50,14 +53,14 @@ class _Gathering:
     """Entries by kind while files are read; ids must be unique within their kind."""
 
     entries: dict[str, dict[Located, Any]] = field(default_factory=dict)
+    firsts: dict[tuple[str, str], Located] = field(default_factory=dict)
     scenarios: list[model.Scenario] = field(default_factory=list)
     invariants: list[model.Invariant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, kind: str, key: Located, entry: Any) -> None:
-        known = self.entries.setdefault(kind, {})
-        if key in known:
-            first = next(k for k in known if k == key)
+        first = self.firsts.setdefault((kind, str(key)), key)
+        if first is not key:
             self.problems.append(
                 Problem(
                     key.span,
@@ -68,7 +71,7 @@ class _Gathering:
                 )
             )
             return
-        known[key] = entry
+        self.entries.setdefault(kind, {})[key] = entry
 
 
 def parse(sources: Mapping[str, bytes]) -> Parsed:
@@ -183,5 +186,9 @@ def _validate(shape: Any, raw: Any, span: Span, into: _Gathering) -> Any:
     try:
         return shape.model_validate(raw)
     except ValidationError as error:
-        into.problems.extend(validation_problems(error.errors(), raw, span, shape))
+        faults = list(islice(validation_problems(error.errors(), raw, span, shape), _MOST_FAULTS))
+        if len(faults) == _MOST_FAULTS:
+            message = f"这一段里写错的地方有 {_MOST_FAULTS} 处或者更多，后面的没有再查。"
+            faults.append(Problem(span, "SCH011", message, "先改好列出来的，再查一次。"))
+        into.problems.extend(faults)
     return None

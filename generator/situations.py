@@ -33,15 +33,17 @@ class Situations:
         its own, not for facts together.
         """
         nodes = self.diagram.nodes
-        nothing = {fact: frozenset([UNASKED]) for fact in self.diagram.facts.facts}
-        known: dict[int, dict[str, frozenset[str]]] = {}
+        known: dict[int, _Table] = {}
         for start in self.diagram.starts.values():
-            _merge(known, start, nothing)
+            _merge(known, start, _Table())
         for index in range(len(nodes)):
-            for edge in nodes[index].edges if index in known else ():
-                after = {**known[index], nodes[index].fact: frozenset(edge.options)}
+            if index not in known:
+                continue
+            here = known.pop(index)
+            for edge in nodes[index].edges:
+                after = _Table({**here, nodes[index].fact: frozenset(edge.options)})
                 _merge(known, edge.to, after)
-        return {self.diagram.outcome(to): table for to, table in known.items() if to < 0}
+        return {self.diagram.outcome(to): table for to, table in known.items()}
 
     def first(
         self,
@@ -99,12 +101,24 @@ class Situations:
                 yield option, edge.to
 
 
-def _merge(
-    known: dict[int, dict[str, frozenset[str]]], at: int, more: Mapping[str, frozenset[str]]
-) -> None:
-    here = known.setdefault(at, {})
+class _Table(dict[str, frozenset[str]]):
+    """Options by fact; a fact that no way asked is not stored."""
+
+    def __missing__(self, fact: str) -> frozenset[str]:
+        return _NEVER
+
+
+_NEVER = frozenset([UNASKED])
+
+
+def _merge(known: dict[int, _Table], at: int, more: _Table) -> None:
+    here = known.setdefault(at, more)
+    if here is more:
+        return
+    for fact in here.keys() - more.keys():
+        here[fact] |= _NEVER
     for fact, options in more.items():
-        here[fact] = here.get(fact, frozenset()) | options
+        here[fact] = here[fact] | options
 
 
 def _trail(came: Mapping[_State, tuple[_State, str, str] | None], state: _State) -> Trail:

@@ -21,6 +21,7 @@ from generator.yaml_faults import escape_offset, explain, unpaired_quote
 MAX_BYTES = 2_000_000
 MAX_EVENTS = 200_000
 MAX_DEPTH = 40
+MAX_PROBLEMS = 200
 MAX_TEXT = 20_000
 """Characters of one text; the longest that was ever needed has a few hundred."""
 
@@ -156,6 +157,10 @@ class _Reader:
                 hint = "把内容拆成几个文件。"
                 self._problem(self._span(event), "YML001", "文件里的条目太多。", hint)
                 return None
+            if len(self.problems) >= MAX_PROBLEMS:
+                message = f"这个文件里的错误超过 {MAX_PROBLEMS} 个，从这里起没有再查。"
+                self._problem(self._span(event), "YML017", message, "先改好列出来的，再查一次。")
+                return None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
@@ -286,7 +291,8 @@ class _Reader:
                 return int(text)
         if len(text) > MAX_TEXT:
             message = f"这一段文字有 {len(text):,} 个字，最多 {MAX_TEXT:,} 个。"
-            self._problem(self._span(event), "YML016", message, "拆成几段；也看看引号是不是忘了写。")
+            hint = "拆成几段；也看看是不是少写了引号。"
+            self._problem(self._span(event), "YML016", message, hint)
             text = text[:_TOLD]  # the rest would only be repeated in further problems
         return Located(text, self._span(event))
 

@@ -217,9 +217,11 @@ class States:
     def _view(self, step: str, option: str, numbers: tuple[int, ...]) -> _View:
         here = self.remembered(step)
         fact = self._program.steps[step].fact if option else ""
-        begins = [self._begin(n) for n in numbers if n not in here]
-        places = {n: len(here) + at for at, n in enumerate(n for n in numbers if n not in here)}
-        indexes = [here.index(n) if n in here else places[n] for n in numbers]
+        places = {n: at for at, n in enumerate(here)}
+        unknown = dict.fromkeys(n for n in numbers if n not in places)
+        begins = [self._begin(n) for n in unknown]
+        places.update((n, len(here) + at) for at, n in enumerate(unknown))
+        indexes = [places[n] for n in numbers]
         fresh = tuple(
             (at, self._watched[n], self._watched[n].table(fact, option))
             for at, n in enumerate(numbers)

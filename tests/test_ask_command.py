@@ -50,5 +50,5 @@ def test_all_faults_come_at_once_with_exit_code_2() -> None:
 
 def test_a_folder_that_is_not_there_is_one_message(tmp_path: Path) -> None:
     result = run_ask("demo", "--folder", str(tmp_path / "none"))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "找不到文件夹" in result.output

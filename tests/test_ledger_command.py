@@ -126,6 +126,6 @@ def test_a_folder_that_cannot_be_written_is_told_plainly(
 
     monkeypatch.setattr(os, "fsync", full)
     result = lock(trees)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "写不了" in result.output
     assert [p.name for p in trees.iterdir() if "lock" in p.name] == []

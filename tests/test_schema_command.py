@@ -37,7 +37,7 @@ def test_the_command_writes_and_its_check_names_what_is_not_current(tmp_path: Pa
 
 def test_the_command_needs_a_folder(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["schema", str(tmp_path / "none")])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "找不到文件夹" in result.output
 
 

@@ -17,8 +17,9 @@ MOST = 60
 
 _AND = r"\s*(?:、|，|,|和|与|及|以及|或者?|[至到]|—{1,2}|–|-|~|～)\s*"
 _ONE = rf"(?:[（(]\s*{NUMBER}\s*[）)]|{NUMBER})"
+# Atomic: without a unit behind it, a long row of digits would be cut up in every way there is.
 _GROUP = re.compile(
-    rf"(?P<and>{_AND})?(?P<first>第)?\s*(?P<numbers>{_ONE}(?:(?:{_AND})?(?:第\s*)?{_ONE})*)"
+    rf"(?P<and>{_AND})?(?P<first>第)?\s*(?P<numbers>(?>{_ONE}(?:(?:{_AND})?(?:第\s*)?{_ONE})*))"
     rf"\s*(?P<unit>[条款项])(?P<of>之{NUMBER})?(?:的?规定的?(?=第))?\s*"
 )
 # 民法典第577, 民法典§577: the unit may be missing after an Arabic number.

@@ -17,7 +17,7 @@ from generator.compare.report_json import report_json
 from generator.compare.report_markdown import report_markdown
 from generator.compare.report_text import report_text
 from generator.compare.results import Comparison
-from generator.folder import FolderFault, read_folder
+from generator.folder import FolderFault, brief, read_folder
 from generator.forest import TooUnlike
 from generator.problems import Severity
 from generator.revisions import RevisionFault, Run, read_revision
@@ -95,7 +95,7 @@ def _compared(before: CheckedLibrary, after: CheckedLibrary) -> Comparison:
 def _is_folder(name: str) -> bool:
     try:
         return bool(name) and Path(name).is_dir()
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # too long for a name, or in a folder that may not be read
         return False
 
 
@@ -106,7 +106,7 @@ def _revision(revision: str, folder: Path) -> dict[str, bytes]:
     if not revision or "\0" in revision:
         raise DiffFault("版本的名字是空的，或者里面有不能用的字符。")
     if not _is_folder(str(folder)):
-        raise DiffFault(f"找不到文件夹 {folder}。用 --folder 写明决策树在哪里。")
+        raise DiffFault(f"找不到文件夹 {brief(folder)}。用 --folder 写明决策树在哪里。")
     run = _git(folder)
     code, prefix = run(("rev-parse", "--show-prefix"), b"")
     if code:

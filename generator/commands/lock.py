@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator import ledger, report
-from generator.commands.reading import library_of, sources_of
+from generator.commands.reading import Unreadable, library_of, sources_of
 from generator.ledger import FILE, NOUNS, Ledger, Name, appended, read_ledger, understood
 from generator.model import Library
 from generator.parse import parse
@@ -106,16 +106,23 @@ def _retirable(kind: str, text: str, known: Ledger, live: Container[Name]) -> Na
 
 def _write(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file at once; a crash leaves the old one whole."""
-    target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{FILE}.")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
+        target = path.resolve()
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{FILE}.")
+        try:
+            _replace(handle, Path(name), target, mode, data)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise click.ClickException(f"写不了 {path}：{error.strerror}。") from None
+        raise Unreadable(f"写不了 {path}：{error.strerror}。") from None
+
+
+def _replace(handle: int, new: Path, target: Path, mode: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.chmod(mode)
+    new.replace(target)

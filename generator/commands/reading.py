@@ -12,11 +12,22 @@ from generator.folder import FolderFault, read_folder
 from generator.report import text
 
 
+class Unreadable(click.ClickException):
+    """What a command needs cannot be read or written at all: nothing was checked."""
+
+    exit_code = 2
+
+
 def sources_of(folder: Path) -> dict[str, bytes]:
-    """The YAML files of `folder`, by path. Raises click.ClickException if it cannot be read."""
+    """The YAML files of `folder`, by path.
+
+    Raises click.ClickException if there are none, or if some cannot be read.
+    """
     try:
         return read_folder(folder)
     except FolderFault as fault:
+        if fault.is_whole:
+            raise Unreadable(str(fault)) from None
         raise click.ClickException(str(fault)) from None
 
 

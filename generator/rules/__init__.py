@@ -36,6 +36,8 @@ from generator.rules import (
     reused_id,
     review_passed,
     scenario_fails,
+    subtree_size,
+    too_large,
     too_many_states,
     unbound_exit,
     unexplained_jargon,
@@ -57,8 +59,11 @@ from generator.rules import (
     unused_term,
     verdict_cycle,
     version_overlap,
+    wide_condition,
 )
 
+# Come before all others, which would take too long with what these refuse.
+SIZE_RULES = (too_large,)
 # Need only the parsed library. The first ones must be clean before anything is compiled.
 REFERENCE_RULES = (
     dangling_target,
@@ -76,6 +81,7 @@ REFERENCE_RULES = (
     named_with_text,
     unknown_instrument,
     unknown_subtree,
+    subtree_size,
     unbound_exit,
     question_shape,
     unfitting_options,
@@ -83,6 +89,7 @@ REFERENCE_RULES = (
     deadline_shape,
     letter_blank,
     incomplete_outcome,
+    wide_condition,
     verdict_cycle,
     invariant_shape,
     unused_piece,
@@ -122,4 +129,4 @@ DIAGRAM_RULES = (
     invariant_vacuous,
 )
 
-RULES = (*REFERENCE_RULES, *GRAPH_RULES, *DIAGRAM_RULES)
+RULES = (*SIZE_RULES, *REFERENCE_RULES, *GRAPH_RULES, *DIAGRAM_RULES)

@@ -48,4 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def length_of(sentence: str) -> int:
     """Characters, with every citation and every blank counted as one and spaces as none."""
-    return len(_FIXED.sub(lambda found: "" if found[0].isspace() else "一", sentence))
+    # What opens behind the last 》 never closes; trying each would take n² steps.
+    end = sentence.rfind("》") + 1
+    closing = sentence[:end] + sentence[end:].replace("《", "x")
+    return len(_FIXED.sub(lambda found: "" if found[0].isspace() else "一", closing))

@@ -65,12 +65,18 @@ def sentences(text: str) -> Iterator[str]:
 
 def without_quotations(text: str) -> str:
     """`text` with every quotation emptied: “…” is what somebody else says."""
-    return _QUOTATION.sub("“”", text)
+    return _emptied(text, _QUOTATION, "“”")
 
 
 def in_our_voice(text: str) -> str:
     """`text` with every quotation and every title emptied."""
-    return _TITLE.sub("《》", without_quotations(text))
+    return _emptied(without_quotations(text), _TITLE, "《》")
+
+
+def _emptied(text: str, pattern: re.Pattern[str], pair: str) -> str:
+    # What opens behind the last closing sign never closes; trying each would take n² steps.
+    end = text.rfind(pair[1]) + 1
+    return pattern.sub(pair, text[:end]) + text[end:]
 
 
 def words_of(term: Term) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import did_you_mean
+from generator.rules.inlined import in_circles
 from generator.rules.subject import Finding, Subject, all_trees
 
 CODE, NAME = "REF005", "unknown-subtree"
@@ -29,15 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if question.use is not None and question.use not in known:
                 hint = did_you_mean(question.use, known) or "在 trees/ 里写好这段共用的问题。"
                 yield Finding(question.use.span, f"没有叫“{question.use}”的共用段。", hint)
+    circular = in_circles(subject.library)
     for name in known:
-        if name in _inside(str(name), subject, set()):
+        if name in circular:
             yield Finding(name.span, f"共用段“{name}”绕回来用了自己。", "去掉其中一处 use。")
-
-
-def _inside(name: str, subject: Subject, seen: set[str]) -> set[str]:
-    for question in subject.library.subtrees[name].questions.values():
-        used = question.use
-        if used is not None and used not in seen and used in subject.library.subtrees:
-            seen.add(str(used))
-            _inside(str(used), subject, seen)
-    return seen
