@@ -246,7 +246,6 @@ def component_context(chromium: Browser, component_site: str) -> Iterator[Browse
         timezone_id="Asia/Shanghai",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(4000)
     yield context
     context.close()
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import browser as chromium_setup
 import pytest
 import sites
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+
+# A test that passes never waits that long; a machine under load may need it.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
