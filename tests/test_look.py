@@ -33,7 +33,7 @@ def test_a_picture_has_words_or_is_decoration(path: Path) -> None:
 
 
 def test_every_sheet_is_in_the_cascade_once() -> None:
-    assert {*SHEETS, "dark", "print"} == {path.stem for path in STYLES.glob("*.css")}
+    assert {*SHEETS, "dark", "print", "print-parts"} == {path.stem for path in STYLES.glob("*.css")}
     assert len(set(SHEETS)) == len(SHEETS)
 
 

@@ -32,7 +32,7 @@ def style_sheets() -> Iterator[tuple[str, bytes]]:
         "lubiao": joined,
         "dark": dark,
         "dark-system": dark.replace(_SWITCHED, _ALWAYS),
-        "print": _read("print"),
+        "print": "\n".join((_read("print"), _read("print-parts"))),
     }
     for name, text in texts.items():
         yield f"{name}.css", minify.string("text/css", text).encode()
