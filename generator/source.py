@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.hidden import HIDDEN, unseen
 from generator.located import Located, LocatedDict, LocatedList
 from generator.problems import Problem, Span
 from generator.yaml_faults import escape_offset, explain, unpaired_quote
@@ -27,13 +28,6 @@ MAX_TEXT = 20_000
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _KEYWORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
-# Control characters, foreign line breaks, direction overrides, tags and fillers: invisible in an
-# editor, they would shift line numbers or make a reader see another text than the compiler.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
-_TAB_INDENT = re.compile(r"^ *\t")
 # So much of a text that is too long is looked at further.
 _TOLD = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +55,7 @@ def read(data: bytes, file: str) -> Document:
             "这里的字节不是 UTF-8 文字。",
             "用编辑器把文件另存为 UTF-8 编码（不是 GBK）。",
         )
-    hidden = tuple(_hidden_characters(text, file))
+    hidden = unseen(text, file)
     if hidden:
         return Document(file, None, hidden)
     return _Reader(file, text).read()
@@ -82,31 +76,6 @@ def _byte_span(data: bytes, offset: int, file: str) -> Span:
     line_start = before.rfind(b"\n") + 1
     col = len(before[line_start:].decode("utf-8", "replace")) + 1
     return Span(file, before.count(b"\n") + 1, col)
-
-
-def _hidden_characters(text: str, file: str) -> list[Problem]:
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _HIDDEN.search(line.removesuffix("\r")):
-            name = f"U+{ord(match.group()):04X}"
-            found.append(
-                Problem(
-                    Span(file, number, match.start() + 1),
-                    "YML003",
-                    f"这一行有看不见的字符 {name}。",
-                    "删掉这个字符，重新输入这一行。",
-                )
-            )
-        if match := _TAB_INDENT.match(line):
-            found.append(
-                Problem(
-                    Span(file, number, match.end()),
-                    "YML004",
-                    "缩进用了制表符（Tab）。",
-                    "YAML 只认空格：把 Tab 换成两个空格。",
-                )
-            )
-    return found
 
 
 @dataclass
@@ -270,7 +239,7 @@ class _Reader:
 
     def _reject_hidden(self, event: Any) -> None:
         # As itself it was refused before parsing, so here it was written as an escape.
-        if (hidden := _HIDDEN.search(event.value)) is None:
+        if (hidden := HIDDEN.search(event.value)) is None:
             return
         start = event.start_mark.index
         at = start + escape_offset(self.text[start : event.end_mark.index], hidden.group())
