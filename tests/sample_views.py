@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Rich sample views: one guide, one outcome, one law, with every part and every optional field.
 
-The statutes are quoted word for word; everything else is made up for the tests.
+The statutes are quoted word for word; everything else is made up for the tests. Longer than other
+files because it is one set of data, best read as one.
 """
 
 from __future__ import annotations

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import html5lib
 import pytest
 
 from generator.check import Checked, CheckedLibrary, check
@@ -18,8 +16,9 @@ from generator.compile.context import Context, context
 from generator.compile.outcomes import outcome_view
 from generator.folder import read_folder
 from generator.model import Channel, Library
-from generator.site import Build, Settings, SiteFile, build
+from generator.site import Build, Settings, build
 from tests.libraries import library
+from tests.page_reading import front_matter, parsed_page, words
 
 TREES = Path(__file__).parents[1] / "decision_trees"
 OFFICIAL_NUMBERS = {"110", "96110", "12315", "12345", "12363", "12377"}
@@ -64,23 +63,6 @@ def compiled(checked: CheckedLibrary | None) -> Context:
 
 def small(text: str = FILE) -> Context:
     return compiled(check(sources(text)).library)
-
-
-def front_matter(page: SiteFile) -> tuple[dict[str, Any], str]:
-    _, head, body = page.content.decode().split("---\n", 2)
-    pairs = (line.partition(": ") for line in head.splitlines())
-    return {key: json.loads(value) for key, _, value in pairs}, body
-
-
-def parsed_page(body: str) -> list[Any]:
-    page = html5lib.HTMLParser(strict=True).parse(
-        f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>"
-    )
-    return [e for e in page.iter() if isinstance(e.tag, str)]
-
-
-def words(element: Any) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
 @pytest.fixture(scope="module")

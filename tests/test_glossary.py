@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -27,8 +26,9 @@ from generator.rules.texts import (
     words_of,
 )
 from generator.search import index as search
-from generator.site import Build, Settings, SiteFile, build
+from generator.site import Build, Settings, build
 from tests.libraries import library
+from tests.page_reading import front_matter
 
 TREES = Path(__file__).parents[1] / "decision_trees"
 GLOSSARY = """\
@@ -54,12 +54,6 @@ def terms(text: str = GLOSSARY) -> dict[Any, Term]:
 
 def built(*, directories: bool = False, **files: str) -> Build:
     return build(library(**files), Settings(exports=False, directories=directories))
-
-
-def front_matter(page: SiteFile) -> tuple[dict[str, Any], str]:
-    _, head, body = page.content.decode().split("---\n", 2)
-    pairs = (line.partition(": ") for line in head.splitlines())
-    return {key: json.loads(value) for key, _, value in pairs}, body
 
 
 @pytest.fixture(scope="module")

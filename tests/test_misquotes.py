@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-import html5lib
 import pytest
 
 from generator.check import check
@@ -22,8 +19,9 @@ from generator.rules import known_error
 from generator.rules.long_sentence import LONGEST, length_of
 from generator.rules.texts import own_texts, sentences
 from generator.search import index as search
-from generator.site import Build, Settings, SiteFile, build
+from generator.site import Build, Settings, build
 from tests.libraries import library
+from tests.page_reading import front_matter, parsed_page, words
 
 TREES = Path(__file__).parents[1] / "decision_trees"
 RIGHT = "说得对，不用纠正"
@@ -151,23 +149,6 @@ misquotes:
 def built(text: str = TINY, *, directories: bool = False) -> Build:
     sources = library(misquotes=text)
     return build(sources, Settings(exports=False, directories=directories))
-
-
-def front_matter(page: SiteFile) -> tuple[dict[str, Any], str]:
-    _, head, body = page.content.decode().split("---\n", 2)
-    pairs = (line.partition(": ") for line in head.splitlines())
-    return {key: json.loads(value) for key, _, value in pairs}, body
-
-
-def parsed_page(body: str) -> list[Any]:
-    page = html5lib.HTMLParser(strict=True).parse(
-        f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>"
-    )
-    return [e for e in page.iter() if isinstance(e.tag, str)]
-
-
-def words(element: Any) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
 @pytest.fixture(scope="module")
