@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Guides and the pages of their questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.views.shared import VerdictView
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """One answer of a question, as a link to where it leads."""
+
+    id: str
+    label: str
+    hint: str
+    url: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """One question on a page of its own (works without JavaScript).
+
+    `shortest` and `longest` count the screens still to come after this one, over all ways.
+    `kind` is choice, number, date or multi (a multi fact is asked here as one yes/no at a time).
+    """
+
+    fact: str
+    question: str
+    kind: str
+    help: str
+    picture: str
+    options: tuple[OptionView, ...]
+    url: str
+    is_start: bool
+    shortest: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """The page of one guide. `data` is the JSON the component walks; `keywords` are for search."""
+
+    id: str
+    title: str
+    summary: str
+    url: str
+    start: QuestionView
+    outcomes: tuple[OutcomeCard, ...]
+    situations: str
+    shortest: int
+    longest: int
+    review_by: str
+    data: str
+    keywords: tuple[str, ...] = ()
+    checked_on: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomeCard:
+    """An outcome in a list."""
+
+    title: str
+    url: str
+    verdict: VerdictView
+
+
+@dataclass(frozen=True)
+class NodeView:
+    """A static page for one node of the diagram."""
+
+    guide_title: str
+    guide_url: str
+    question: QuestionView
+    home_url: str
+    guides_url: str
+    law_url: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the front page needs from the trees: the first guide's first question, by heart."""
+
+    guide: GuideView
+    guides: tuple[GuideView, ...]
+    provisions: int
+    instruments: int
