@@ -14,11 +14,16 @@ from generator.problems import Span
 
 
 class Verdict(Model):
-    """One kind of answer. `better_than` declares the partial order of verdicts."""
+    """One kind of answer. `better_than` declares the partial order of verdicts.
+
+    A `neutral` verdict says what to do first and nothing about whether money is due, so it
+    contradicts none.
+    """
 
     label: Text
     meaning: Text
     tone: Literal["good", "partly", "open", "hard", "danger", "outside"]
+    neutral: bool = False
     better_than: tuple[Id, ...] = ()
     formerly: tuple[Id, ...] = ()
 

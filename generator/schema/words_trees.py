@@ -37,6 +37,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "summary": "一两句话，说它管什么事。",
         "review_by": '最晚哪天要有人复查。例："2027-05-21"',
         "synonyms": "人们搜这类事时会用的词。",
+        "given": "打开这份指引就等于答了的题。例：{problem: changed_mind}",
         "formerly": _FORMERLY,
         "start": "第一题的 id，在下面的 questions 里。",
         "questions": "这棵树里的题。每项前面是它的 id，只在这棵树里用。",
