@@ -82,7 +82,6 @@ def question(fact: str = "problem") -> QuestionView:
             "",
             options,
             "guides/full-refund/",
-            True,
             2,
             6,
         )
@@ -98,7 +97,6 @@ def question(fact: str = "problem") -> QuestionView:
         "order-page",
         options,
         "guides/full-refund/2/",
-        False,
         0,
         3,
     )

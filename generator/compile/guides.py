@@ -10,6 +10,7 @@ from generator.compile import page_data
 from generator.compile.context import Context
 from generator.diagram import census
 from generator.model import Verdict
+from generator.scenarios import given
 from generator.views import (
     GuideView,
     NodeView,
@@ -24,8 +25,8 @@ def guide_view(context: Context, tree: str) -> GuideView:
     """The page of guide `tree`."""
     checked = context.checked
     source = checked.library.trees[tree]
-    start = checked.diagram.starts[tree]
-    counted = census(checked.diagram, tree)
+    start = checked.entries[tree]
+    counted = census(checked.diagram, tree, given(source))
     shortest, longest = checked.diagram.screens[start]
     return GuideView(
         id=tree,
@@ -79,9 +80,9 @@ def verdict_view(name: str, verdict: Verdict) -> VerdictView:
 def node_views(context: Context) -> Iterator[tuple[str, NodeView]]:
     """(path, page) of every node that is not itself a guide's page."""
     checked = context.checked
-    starts = set(checked.diagram.starts.values())
+    guides = {f"guides/{tree}" for tree in checked.library.trees}
     for index, node in enumerate(checked.diagram.nodes):
-        if index not in starts:
+        if context.places.nodes[index] not in guides:
             tree = node.step.partition(".")[0]
             title = str(checked.library.trees[tree].title)
             view = question_view(context, index)
@@ -113,7 +114,6 @@ def question_view(context: Context, index: int) -> QuestionView:
         picture=str(fact.picture or ""),
         options=_options(context, index),
         url=context.places.node(index),
-        is_start=index in checked.diagram.starts.values(),
         shortest=shortest,
         longest=longest,
     )

@@ -26,6 +26,9 @@ CODE, NAME = "REF002", "unknown-fact"
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every fact name that is not defined."""
     askable = {*subject.facts.facts, *subject.facts.groups}
+    for door in subject.library.trees.values():
+        for fact in door.given:
+            yield from _in_condition(fact, subject, askable)
     for tree in all_trees(subject.library):
         for question in tree.questions.values():
             if question.ask is not None and question.ask not in subject.library.facts:

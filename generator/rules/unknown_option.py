@@ -25,6 +25,9 @@ CODE, NAME = "REF003", "unknown-option"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every option name that its fact does not have."""
+    for door in subject.library.trees.values():
+        for said, chosen in door.given.items():
+            yield from _option(str(said), chosen, subject, allow_unasked=False)
     for tree in all_trees(subject.library):
         for question in tree.questions.values():
             for name in question.options:

@@ -33,7 +33,6 @@ class QuestionView:
     picture: str
     options: tuple[OptionView, ...]
     url: str
-    is_start: bool
     shortest: int
     longest: int
 
