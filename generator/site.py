@@ -168,7 +168,7 @@ class _Builder:
             yield _page(f"law/{view.id}.md", front, body, self._source("instruments", view.id))
         yield from self._provisions(instruments)
         here = self.context.places.page("law/")
-        body = render.render_law_index(law_index(instruments), root(here))
+        body = render.render_law_index(law_index(instruments, self._library.topics), root(here))
         yield _page("law/index.md", {"title": "法条"}, body, "")
 
     def _provisions(

@@ -26,6 +26,7 @@ from generator.model.library import (
     RepliesFile,
     Scenario,
     ScenariosFile,
+    TopicsFile,
     VerdictsFile,
     WarningsFile,
 )
@@ -50,6 +51,7 @@ from generator.model.outcomes import (
     Warn,
     WarningUse,
 )
+from generator.model.topics import Topic
 from generator.model.trees import Branch, Case, Question, Subtree, Target, Tree
 
 __all__ = [
@@ -106,6 +108,8 @@ __all__ = [
     "Target",
     "Term",
     "Text",
+    "Topic",
+    "TopicsFile",
     "Tree",
     "Verdict",
     "VerdictsFile",

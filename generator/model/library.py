@@ -25,6 +25,7 @@ from generator.model.outcomes import (
     Verdict,
     Warn,
 )
+from generator.model.topics import Topic
 from generator.model.trees import Subtree, Tree
 
 
@@ -119,6 +120,12 @@ class ChannelsFile(Model):
     channels: dict[Id, Channel]
 
 
+class TopicsFile(Model):
+    """The file `topics.yaml`."""
+
+    topics: dict[Id, Topic]
+
+
 class GlossaryFile(Model):
     """The file `glossary.yaml`."""
 
@@ -147,5 +154,6 @@ class Library:
     glossary: Mapping[Any, Term]
     misquotes: Mapping[Any, Misquote]
     channels: Mapping[Any, Channel]
+    topics: Mapping[Any, Topic]
     scenarios: tuple[Scenario, ...]
     invariants: tuple[Invariant, ...] = ()

@@ -38,6 +38,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,
     "channels": model.ChannelsFile,
+    "topics": model.TopicsFile,
     "invariants": model.InvariantsFile,
 }
 KINDS = tuple(sorted([*_FILES, "trees"]))

@@ -37,6 +37,7 @@ from generator.views.law import (
     ProvisionPageView,
     ProvisionView,
     SuccessorView,
+    TopicView,
     VersionView,
 )
 from generator.views.outcomes import (
@@ -100,6 +101,7 @@ __all__ = [
     "TermGroup",
     "TermView",
     "TextPart",
+    "TopicView",
     "VerdictView",
     "VersionView",
 ]
