@@ -33,10 +33,11 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,
     "channels": model.ChannelsFile,
+    "front": model.FrontFile,
 }
 # Of one entry; telling more takes long and helps nobody.
 _MOST_FAULTS = 200
-_SINGLE = {"verdicts", "glossary", "misquotes", "invariants"}
+_SINGLE = {"verdicts", "glossary", "misquotes", "invariants", "front"}
 FOLDERS = (*(_COLLECTIONS.keys() - _SINGLE), "trees", "law", "scenarios")
 
 

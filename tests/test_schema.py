@@ -27,7 +27,7 @@ MODELS = {
 
 
 def test_there_is_a_schema_for_everything_the_parser_reads() -> None:
-    assert set(KINDS) == {*FOLDERS, "verdicts", "glossary", "misquotes", "invariants"}
+    assert set(KINDS) == {*FOLDERS, "verdicts", "glossary", "misquotes", "invariants", "front"}
     for kind, schema in SCHEMAS.items():
         jsonschema.Draft7Validator.check_schema(schema)
         assert schema["title"], kind

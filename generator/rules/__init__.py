@@ -46,6 +46,7 @@ from generator.rules import (
     unexplained_jargon,
     unfitting_options,
     unknown_fact,
+    unknown_guide,
     unknown_instrument,
     unknown_option,
     unknown_piece,
@@ -70,6 +71,7 @@ SIZE_RULES = (too_large,)
 # Need only the parsed library. The first ones must be clean before anything is compiled.
 REFERENCE_RULES = (
     dangling_target,
+    unknown_guide,
     unknown_fact,
     unknown_option,
     unknown_piece,

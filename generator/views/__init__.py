@@ -14,6 +14,8 @@ from generator.views.guides import (
     OptionView,
     OutcomeCard,
     QuestionView,
+    WayGroup,
+    WayView,
 )
 from generator.views.knowledge import (
     ChannelFactView,
@@ -102,4 +104,6 @@ __all__ = [
     "TextPart",
     "VerdictView",
     "VersionView",
+    "WayGroup",
+    "WayView",
 ]
