@@ -24,7 +24,7 @@ from generator.compile.channels import channel_index, channel_view
 from generator.compile.checklists import checklist
 from generator.compile.context import Context, context
 from generator.compile.formerly import moved_views, old_names
-from generator.compile.front import front
+from generator.compile.front import front, unreached
 from generator.compile.glossary import glossary_view
 from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import instrument_views, law_index
@@ -235,7 +235,7 @@ class _Builder:
             count = sum(len(view.provisions) for view in instruments)
             quoted = sum(bool(view.provisions) for view in instruments)
             ways = front(self.context, guides[0])
-            view = HomeView(guides[0], ways, guides, count, quoted)
+            view = HomeView(guides[0], ways, unreached(guides, ways), count, quoted)
             matter = {"title": self.settings.name, "description": guides[0].summary}
             yield _page("index.md", matter, render.render_home(view, "", self.settings.name), "")
 

@@ -357,4 +357,4 @@ def home() -> HomeView:
         WayView(label, hint, f"guides/full-refund/#problem={key}") for key, label, hint in _PROBLEMS
     )
     groups = (WayGroup("东西没到，或者不对", ways[:2]), WayGroup("别的", ways[2:]))
-    return HomeView(guide(), groups, (guide(), second), 124, 24)
+    return HomeView(guide(), groups, (second,), 124, 24)

@@ -22,6 +22,12 @@ def front(context: Context, guide: GuideView) -> tuple[WayGroup, ...]:
     return (WayGroup("", tuple(ways)),)
 
 
+def unreached(guides: tuple[GuideView, ...], groups: tuple[WayGroup, ...]) -> tuple[GuideView, ...]:
+    """The guides that no way leads to."""
+    linked = {way.url.partition("#")[0] for group in groups for way in group.ways}
+    return tuple(guide for guide in guides if guide.url not in linked)
+
+
 def words_of_ways(groups: Mapping[Any, FrontGroup], tree: str) -> Iterator[str]:
     """Everyday words for what leads to guide `tree`."""
     for group in groups.values():

@@ -96,10 +96,11 @@ class WayGroup:
 
 @dataclass(frozen=True)
 class HomeView:
-    """What the front page needs: the first guide, and what people say has happened to them."""
+    """What the front page needs: the first guide, what people say has happened to them (`front`),
+    and the guides that none of it leads to (`others`)."""
 
     guide: GuideView
     front: tuple[WayGroup, ...]
-    guides: tuple[GuideView, ...]
+    others: tuple[GuideView, ...]
     provisions: int
     instruments: int
