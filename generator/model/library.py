@@ -11,6 +11,7 @@ from generator.located import Located
 from generator.model.base import Id, Model, Text
 from generator.model.channels import Channel
 from generator.model.facts import Fact
+from generator.model.front import FrontGroup
 from generator.model.glossary import Term
 from generator.model.invariants import Invariant
 from generator.model.law import Instrument
@@ -114,6 +115,12 @@ class MisquotesFile(Model):
     misquotes: dict[Id, Misquote]
 
 
+class FrontFile(Model):
+    """The file `front.yaml`."""
+
+    front: dict[Id, FrontGroup]
+
+
 class ChannelsFile(Model):
     """A file in `channels/`."""
 
@@ -155,5 +162,6 @@ class Library:
     misquotes: Mapping[Any, Misquote]
     channels: Mapping[Any, Channel]
     topics: Mapping[Any, Topic]
+    front: Mapping[Any, FrontGroup]
     scenarios: tuple[Scenario, ...]
     invariants: tuple[Invariant, ...] = ()

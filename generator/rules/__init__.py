@@ -9,11 +9,13 @@ from generator.rules import (
     dead_option,
     dead_transition,
     deadline_shape,
+    doors_disagree,
     double_negation,
     endless_lap,
     fact_shape,
     forbidden_promise,
     gap,
+    given_not_asked,
     idle_question,
     incomplete_outcome,
     invariant_broken,
@@ -23,6 +25,7 @@ from generator.rules import (
     law_dates,
     letter_blank,
     long_sentence,
+    long_way,
     lost_id,
     named_twice,
     named_with_text,
@@ -44,6 +47,7 @@ from generator.rules import (
     unfiled_question,
     unfitting_options,
     unknown_fact,
+    unknown_guide,
     unknown_instrument,
     unknown_option,
     unknown_piece,
@@ -68,6 +72,7 @@ SIZE_RULES = (too_large,)
 # Need only the parsed library. The first ones must be clean before anything is compiled.
 REFERENCE_RULES = (
     dangling_target,
+    unknown_guide,
     unknown_fact,
     unknown_option,
     unknown_piece,
@@ -122,6 +127,9 @@ GRAPH_RULES = (
 # Need the diagram.
 DIAGRAM_RULES = (
     questionless_tree,
+    given_not_asked,
+    long_way,
+    doors_disagree,
     unreachable_outcome,
     idle_question,
     part_condition,

@@ -37,6 +37,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "verdicts": model.VerdictsFile,
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,
+    "front": model.FrontFile,
     "channels": model.ChannelsFile,
     "topics": model.TopicsFile,
     "invariants": model.InvariantsFile,

@@ -14,6 +14,8 @@ from generator.views.guides import (
     OptionView,
     OutcomeCard,
     QuestionView,
+    WayGroup,
+    WayView,
 )
 from generator.views.knowledge import (
     ChannelFactView,
@@ -104,4 +106,6 @@ __all__ = [
     "TopicView",
     "VerdictView",
     "VersionView",
+    "WayGroup",
+    "WayView",
 ]
