@@ -54,7 +54,7 @@ _FIELDS = {
     "costs": "费用", "order": "先后", "source": "来源",
     "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
     "below": "小于多少算这一段", "questions": "问题",
-    "neutral": "说不说该不该退", "given": "打开就等于答了的题", "ways": "入口",
+    "neutral": "说不说该不该退", "given": "打开就等于答了的题", "ways": "入口", "guide": "哪份指引",
 }  # fmt: skip
 _KINDS: Mapping[str, Mapping[str, str]] = {
     "deadlines": KINDS,
