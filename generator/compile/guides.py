@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue import NO, YES
 from generator.compile import page_data
 from generator.compile.context import Context
+from generator.compile.front import words_of_ways
 from generator.diagram import census
 from generator.model import Verdict
 from generator.scenarios import given
@@ -55,7 +56,7 @@ def _checked_on(context: Context, outcomes: Iterable[str]) -> str:
 def _keywords(context: Context, tree: str, facts: tuple[str, ...]) -> tuple[str, ...]:
     """Everyday words for the guide and for what it asks."""
     library = context.checked.library
-    words = [*library.trees[tree].synonyms]
+    words = [*library.trees[tree].synonyms, *words_of_ways(library.front, tree)]
     for name in facts:
         if name in library.facts:
             words += library.facts[name].synonyms

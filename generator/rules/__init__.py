@@ -44,8 +44,10 @@ from generator.rules import (
     too_many_states,
     unbound_exit,
     unexplained_jargon,
+    unfiled_question,
     unfitting_options,
     unknown_fact,
+    unknown_guide,
     unknown_instrument,
     unknown_option,
     unknown_piece,
@@ -70,6 +72,7 @@ SIZE_RULES = (too_large,)
 # Need only the parsed library. The first ones must be clean before anything is compiled.
 REFERENCE_RULES = (
     dangling_target,
+    unknown_guide,
     unknown_fact,
     unknown_option,
     unknown_piece,
@@ -79,6 +82,7 @@ REFERENCE_RULES = (
     law_dates,
     review_passed,
     contested_without_readings,
+    unfiled_question,
     version_overlap,
     unsealed_text,
     named_with_text,
