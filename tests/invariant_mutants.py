@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TREE = "trees/full-refund.yaml"
+CHILD = "trees/shared-child.yaml"
+RENEWAL = "trees/shared-renewal.yaml"
+WRONG = "trees/shared-wrong.yaml"
+STOLEN = "trees/shared-stolen.yaml"
 PROVEN = 'any: [{proof.page: "yes"}, {proof.chat: "yes"}]}'
 
 
@@ -86,12 +90,15 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
         ),
     ),
     "stolen-payment-is-frozen": (
-        Edit("outcomes/payer.yaml", "      - freeze-and-report-payment\n", ""),
+        Edit("outcomes/payer.yaml", "[minfadian-985]\n    today:\n      - freeze-and-report-"
+             "payment\n", "[minfadian-985]\n    today:\n"),
     ),
     "risky-goods-promise-nothing": _option("risky", "void-goods", "misdescribed-used"),
     "outside-only-for-risky-goods": _to("account-taken-back", "void-goods"),
     "used-is-never-full": _to("misdescribed-used", "misdescribed-with-proof"),
-    "own-mistake-is-never-full": _to("wrong-not-arrived", "wrong-by-merchant"),
+    "own-mistake-is-never-full": (
+        Edit(WRONG, "{done: outcome/wrong-not-arrived,", "{done: outcome/wrong-by-merchant,"),
+    ),
     "nothing-paid-nothing-back": _option('"no"', "nothing-paid", "check-payment-first"),
     "unclear-problem-is-looked-into": (
         Edit(
@@ -103,8 +110,12 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
     "waiting-only-before-the-day": _to("not-arrived-no-date", "wait-until-due"),
     "three-years-are-a-limit": _option("over_3_years", "over-three-years", "code-invalid-later"),
     "no-proof-is-never-full": _to("misdescribed-no-proof", "misdescribed-used"),
-    "under-eight-is-full": _option("under_8", "minor-under-8", "minor-8-to-17"),
-    "minor-outcomes-are-for-children": _option("family", "family-paid", "minor-own-income"),
+    "under-eight-is-full": (
+        Edit(CHILD, "outcome/minor-under-8\n", "outcome/minor-8-to-17\n"),
+    ),
+    "minor-outcomes-are-for-children": (
+        Edit("trees/shared-family.yaml", "outcome/family-paid", "outcome/minor-own-income"),
+    ),
     "promised-refunds-are-kept": _to("changed-mind-promised", "changed-mind-not-confirmed"),
     "seven-days-for-defects": (
         Edit(TREE, "received: within_7_days}", "received: [within_7_days, unsure]}"),
@@ -136,11 +147,76 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
     ),
     "unused-is-no-worse": _worse_when("unused", "[not_delivered, unsure]"),
     "undelivered-is-no-worse": _worse_when("not_delivered", "[unused, unsure]"),
-    "younger-is-no-worse": _option("under_8", "minor-under-8", "minor-own-income"),
+    "younger-is-no-worse": (
+        Edit(CHILD, "outcome/minor-under-8\n", "outcome/minor-own-income\n"),
+    ),
     "page-proof-helps": _worse_with("proof.page", "proof.chat"),
     "chat-proof-helps": _worse_with("proof.chat", "proof.page"),
     "overdue-is-no-worse": _to("not-arrived-overdue", "over-three-years"),
-    "sellers-mistake-is-no-worse": _to("wrong-by-merchant", "over-three-years"),
+    "sellers-mistake-is-no-worse": (
+        Edit(WRONG, "{done: outcome/wrong-by-merchant,", "{done: outcome/over-three-years,"),
+    ),
     "sooner-is-no-worse": _to("code-invalid-prompt", "over-three-years"),
     "unconfirmed-is-no-worse": _to("changed-mind-confirmed", "changed-mind-not-confirmed"),
+    "guardian-paid-is-never-full": (
+        Edit(CHILD, "helped: outcome/minor-consented", "helped: outcome/minor-own-account"),
+    ),
+    "small-spending-is-only-judged-from-eight": (
+        Edit(CHILD, "child_age: under_8, guardian_knew: unsure}\n        next: outcome/"
+             "minor-under-8-prove", "child_age: under_8, guardian_knew: unsure}\n"
+             "        next: outcome/minor-small"),
+    ),
+    "child-device-helps": (
+        Edit(CHILD, '{any: [{child_proof.device: "yes"}, {child_proof.time: "yes"}, '
+             '{child_proof.voice: "yes"}]}', '{child_proof.device: "no", any: '
+             '[{child_proof.time: "yes"}, {child_proof.voice: "yes"}]}'),
+        Edit(CHILD, "    ask: child_proof\n    cases:\n", "    ask: child_proof\n    cases:\n"
+             '      - when: {child_proof.device: "yes"}\n        next: outcome/minor-small\n'),
+    ),
+    "unknowing-guardian-is-no-worse": (
+        Edit(CHILD, "next: outcome/minor-own-account", "next: outcome/over-three-years"),
+        Edit(CHILD, "helped: outcome/minor-consented", "helped: outcome/minor-shared-fault"),
+    ),
+    "minors-are-warned-of-lies": (
+        Edit("outcomes/minors.yaml", "warnings: [no-fake-minor, no-code-sharing, second-scam",
+             "warnings: [no-code-sharing, second-scam"),
+    ),
+    "charged-after-cancelling-is-full": (
+        Edit(RENEWAL, "next: outcome/renewal-after-cancel\n", "next: outcome/auto-renewal\n"),
+    ),
+    "renewal-stops-first": (
+        Edit("outcomes/renewal.yaml", "today: [cancel-auto-renew, ask-goodwill-refund]",
+             "today: [ask-goodwill-refund]"),
+    ),
+    "reminded-and-used-is-hard": (
+        Edit(RENEWAL, 'renewal_notice: clear, renewal_used: ["yes", unsure]}\n'
+             "        next: outcome/renewal-reminded",
+             'renewal_notice: clear, renewal_used: ["yes", unsure]}\n'
+             "        next: outcome/auto-renewal"),
+    ),
+    "unreminded-is-no-worse": (
+        Edit(RENEWAL, 'renewal_notice: [none, hidden], renewal_used: "no"}\n'
+             "        next: outcome/renewal-slipped-in",
+             'renewal_notice: [none, hidden], renewal_used: "no"}\n'
+             "        next: outcome/renewal-reminded"),
+    ),
+    "ninety-days-are-a-limit": (
+        Edit("outcomes/wrong.yaml", "    deadlines: [platform-window]\n    replies: "
+             "[goodwill-fixed-rule, goodwill-fee]",
+             "    deadlines: [mistake-ninety-days, platform-window]\n    replies: "
+             "[goodwill-fixed-rule, goodwill-fee]"),
+    ),
+    "told-owner-is-no-worse": (
+        Edit(WRONG, "next: outcome/wrong-owner-knows", "next: outcome/over-three-years"),
+        Edit(WRONG, "next: outcome/wrong-owner-used", "next: outcome/wrong-arrived"),
+    ),
+    "own-other-number-has-no-recipient": (
+        Edit(WRONG, "next: outcome/wrong-own-other\n", "next: outcome/wrong-arrived\n"),
+    ),
+    "given-codes-are-never-full": (
+        Edit(STOLEN, "next: outcome/unauthorised-own-slip", "next: outcome/unauthorised-clean"),
+    ),
+    "kept-secrets-are-no-worse": (
+        Edit(STOLEN, "next: outcome/unauthorised-clean", "next: outcome/over-three-years"),
+    ),
 }  # fmt: skip
