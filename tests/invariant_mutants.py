@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TREE = "trees/full-refund.yaml"
+APPLY = "trees/02-apply.yaml"
+ESCALATE = "trees/05-escalate.yaml"
 PROVEN = 'any: [{proof.page: "yes"}, {proof.chat: "yes"}]}'
 
 
@@ -143,4 +145,42 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
     "sellers-mistake-is-no-worse": _to("wrong-by-merchant", "over-three-years"),
     "sooner-is-no-worse": _to("code-invalid-prompt", "over-three-years"),
     "unconfirmed-is-no-worse": _to("changed-mind-confirmed", "changed-mind-not-confirmed"),
+    # ---- apply ----
+    "paying-before-a-refund-is-stopped": (
+        Edit(APPLY, "      pay_first: outcome/police-first\n", "      pay_first: refund_shown\n"),
+    ),
+    "waiting-is-told-when-to-stop": (
+        Edit(APPLY, "next: outcome/apply-overdue\n", "next: outcome/apply-waiting\n"),
+    ),
+    "applying-is-a-plan": (
+        Edit(APPLY, "next: outcome/apply-supplement\n", "next: outcome/check-order-first\n"),
+    ),
+    # ---- escalate ----
+    "vanished-with-the-money-means-police": (
+        Edit(ESCALATE, "nothing_given: outcome/police-first\n", "nothing_given: known_since\n"),
+    ),
+    "association-first-closes-the-market-office": (
+        Edit(ESCALATE, 'tried.association: "no", tried.court: "no"}', 'tried.court: "no"}'),
+        Edit(ESCALATE, '"yes"}, {tried.association: "yes"}, {tried.court', '"yes"}, {tried.court'),
+    ),
+    "the-missing-get-no-payment-order": (
+        Edit(
+            ESCALATE,
+            "stance: gone}\n        next: amount\n",
+            "stance: gone}\n        next: outcome/escalate-payment-order\n",
+        ),
+    ),
+    "no-name-no-court": (
+        Edit(ESCALATE, "next: outcome/escalate-find-defendant\n", "next: amount\n"),
+    ),
+    "three-years-end-the-market-office": (
+        Edit(ESCALATE, "over_3_years: outcome/escalate-late\n", "over_3_years: merchant\n"),
+    ),
+    "resale-is-not-for-the-market-office": (
+        Edit(
+            ESCALATE,
+            "next: lawsuit\n  holding_court",
+            "next: outcome/escalate-market\n  holding_court",
+        ),
+    ),
 }  # fmt: skip
