@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TREE = "trees/full-refund.yaml"
+ACCOUNTS = "trees/shared-accounts.yaml"
+VOID = "trees/shared-void.yaml"
+CLOSED = "trees/shared-closed.yaml"
 PROVEN = 'any: [{proof.page: "yes"}, {proof.chat: "yes"}]}'
 
 
@@ -143,4 +146,48 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
     "sellers-mistake-is-no-worse": _to("wrong-by-merchant", "over-three-years"),
     "sooner-is-no-worse": _to("code-invalid-prompt", "over-three-years"),
     "unconfirmed-is-no-worse": _to("changed-mind-confirmed", "changed-mind-not-confirmed"),
+    # ---- accounts ----
+    "named-things-promise-nothing": (Edit(ACCOUNTS, "named: named\n", "named: sort\n"),),
+    "own-cards-are-stopped-first": (
+        Edit(VOID, "mine: outcome/named-lent\n", "mine: outcome/named-bought\n"),
+    ),
+    "own-ban-is-hard": (
+        Edit(ACCOUNTS, "outcome/account-banned-mine\n", "outcome/account-banned-before\n"),
+    ),
+    "sellers-are-not-sent-to-12315": (
+        Edit(
+            "outcomes/accounts.yaml",
+            "      - claim-sale-price\n      - platform-complaint\n",
+            "      - claim-sale-price\n      - complain-12315\n",
+        ),
+    ),
+    "held-money-is-held": (
+        Edit(
+            "outcomes/accounts.yaml",
+            '      - {action: hold-the-escrow, when: {account_has.held: "yes"}}\n'
+            "      - remind-and-set-date\n",
+            "      - remind-and-set-date\n",
+        ),
+    ),
+    # ---- void-goods ----
+    "risky-and-pay-again-means-police": (
+        Edit(VOID, "pay_more: outcome/police-first\n", "pay_more: outcome/void-unclear\n"),
+    ),
+    "gambling-is-told-to-the-police": (
+        Edit(VOID, "outcome/void-gambling\n", "outcome/void-goods\n"),
+    ),
+    # ---- closed ----
+    "free-things-are-hard": (
+        Edit(CLOSED, "free: outcome/free-points-gone\n", "free: outcome/closed-gone\n"),
+    ),
+    "bankrupt-means-register": (
+        Edit(CLOSED, "bankrupt: outcome/closed-bankrupt\n", "bankrupt: outcome/closed-gone\n"),
+    ),
+    "bonus-does-not-judge": (
+        Edit(
+            CLOSED,
+            "    ask: closed_bonus\n",
+            '    ask: closed_bonus\n    options:\n      "no": outcome/closed-gone\n',
+        ),
+    ),
 }  # fmt: skip
