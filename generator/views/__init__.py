@@ -47,6 +47,8 @@ from generator.views.outcomes import (
     OutcomeView,
     ProvisionPart,
     ReplyPart,
+    SumField,
+    SumPart,
     TextPart,
 )
 from generator.views.shared import (
@@ -97,6 +99,8 @@ __all__ = [
     "QuestionView",
     "ReplyPart",
     "SuccessorView",
+    "SumField",
+    "SumPart",
     "TermGroup",
     "TermView",
     "TextPart",
