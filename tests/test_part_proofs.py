@@ -18,7 +18,7 @@ from tests.random_libraries import proved
 
 SEEDS = range(1000, 1150)
 SECTIONS = (
-    "reasons", "today", "road", "evidence", "letters", "deadlines",
+    "reasons", "today", "road", "sums", "evidence", "letters", "deadlines",
     "replies", "warnings", "provisions", "avoid", "changes",
 )  # fmt: skip
 

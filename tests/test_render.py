@@ -206,8 +206,8 @@ def test_the_verdict_is_a_shape_and_a_word(tone: str) -> None:
 def test_the_outcome_comes_in_the_order_of_need() -> None:
     headings = [e.get("id") for e in elements(page("outcome-good")) if e.tag == f"{HTML}h2"]
     assert headings == [
-        "why", "today", "road", "deadlines", "evidence", "replies", "law", "avoid", "downloads",
-        "changes", "onward",
+        "why", "today", "sums", "road", "deadlines", "evidence", "replies", "law", "avoid",
+        "downloads", "changes", "onward",
     ]  # fmt: skip
 
 
