@@ -158,7 +158,7 @@ def test_an_undefined_name_is_an_error() -> None:
 def test_each_part_with_a_condition_carries_it_and_says_it_first() -> None:
     conditional = [e for e in elements(page("outcome-good")) if e.get("data-when") is not None]
     assert {e.get("data-when") for e in conditional} == {"0", "1"}
-    assert len(conditional) == 9
+    assert len(conditional) == 10
     for element in conditional:
         assert element[0].tag == f"{HTML}p"
         assert element[0].get("class") == "lb-when"
