@@ -174,7 +174,7 @@ def test_the_slots_wait_hidden() -> None:
 
 def test_copy_buttons_are_hidden_until_a_script_shows_them() -> None:
     buttons = by_class(page("outcome-good"), "lb-copy")
-    assert len(buttons) == 4
+    assert len(buttons) == 6
     assert all(b.get("hidden") is not None and b.get("type") == "button" for b in buttons)
 
 

@@ -108,7 +108,8 @@ def test_typing_shows_every_step(page: Page) -> None:
     short = opened(page, "short-arrival")
     short.get_by_label("付了多少钱（元）").fill("９５")
     short.get_by_label("说好给多少").fill("1，000")
-    expect(short.get_by_role("status")).to_be_empty()
+    expect(short.locator(".lb-sum__result")).to_be_empty()
+    expect(short.get_by_role("button", name="复制算式")).to_be_hidden()
     short.get_by_label("实际到了多少").fill("893")
     expect(short.get_by_role("status")).to_contain_text("少到的部分，折成 ¥10.17。")
     expect(short.get_by_role("status").get_by_role("listitem")).to_have_text(
@@ -117,6 +118,8 @@ def test_typing_shows_every_step(page: Page) -> None:
             "按比例折算：¥95.00 × 107 ÷ 1000 = 10.165，四舍五入到分是 ¥10.17。",
         ]
     )
+    short.get_by_role("button", name="复制算式").click()
+    expect(short.locator(".lb-copy__said")).not_to_be_empty()
     assert short.get_by_role("alert").all_text_contents() == ["", "", ""]
 
 

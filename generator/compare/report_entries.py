@@ -69,6 +69,7 @@ _TONES = {
 _VALUES: Mapping[str, Mapping[str, str]] = {
     "wait_kind": KINDS,
     "stage": STAGES,
+    "method": words_outcomes.VALUES["Sum"]["method"],
     "status": {"in_force": "现行有效", "repealed": "已经失效"},
     "contested": {"True": "有", "False": "没有"},
 }
