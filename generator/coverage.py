@@ -14,6 +14,7 @@ from generator.diagram import Diagram
 from generator.model import Library
 from generator.problems import Span
 from generator.program import Move, Program
+from generator.scenarios import said
 from generator.specialise import Specialised
 
 Answers = Mapping[str, str]
@@ -45,7 +46,7 @@ def coverage(library: Library, result: Specialised) -> Coverage:
     places = [place for place in result.used_places if place in _written(result.program)]
     taken: set[Span] = set()
     for scenario in library.scenarios:
-        answers = {str(fact): str(option) for fact, option in scenario.answers.items()}
+        answers = said(scenario, library)
         for tree in (str(scenario.tree),) if scenario.tree else library.trees:
             taken.update(trace(result.program, result.diagram.facts, str(tree), answers)[0])
     missing = tuple(sorted(place for place in places if place not in taken))

@@ -27,6 +27,7 @@ _ELSEWHERE = frozenset(
 _SHELVES = (
     "trees", "facts", "outcomes", "verdicts", "actions", "evidence", "letters", "deadlines",
     "replies", "warnings", "sums", "instruments", "glossary", "misquotes", "channels",
+    "topics", "front",
 )  # fmt: skip
 
 _Leaves = dict[str, str]

@@ -9,16 +9,21 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.located import Located
-from generator.model.base import Count, Id, Model, Text, When
+from generator.model.base import Count, Flag, Id, Model, Text, When
 from generator.problems import Span
 
 
 class Verdict(Model):
-    """One kind of answer. `better_than` declares the partial order of verdicts."""
+    """One kind of answer. `better_than` declares the partial order of verdicts.
+
+    A `neutral` verdict says what to do first and nothing about whether money is due, so it
+    contradicts none.
+    """
 
     label: Text
     meaning: Text
     tone: Literal["good", "partly", "open", "hard", "danger", "outside"]
+    neutral: Flag = False
     better_than: tuple[Id, ...] = ()
     formerly: tuple[Id, ...] = ()
 

@@ -72,13 +72,18 @@ class Question(Model):
 
 
 class Tree(Model):
-    """A guide: questions, where it starts, and where each answer leads."""
+    """A guide: questions, where it starts, and where each answer leads.
+
+    `given` holds what someone says by opening this guide at all: fact id -> option id. These
+    questions stand in the tree like any other, but its page begins with them answered.
+    """
 
     tree: Id
     title: Text
     summary: Text
     review_by: Day
     synonyms: tuple[Text, ...] = ()
+    given: dict[Id, Id] = Field(default_factory=dict)
     formerly: tuple[Id, ...] = ()
     start: Id
     questions: dict[Id, Question]

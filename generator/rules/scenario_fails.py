@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.model import Scenario
 from generator.rules.subject import Finding, Proved
+from generator.scenarios import said
 from generator.showing import shown
 
 CODE, NAME = "SCN001", "scenario-fails"
@@ -27,7 +28,7 @@ CODE, NAME = "SCN001", "scenario-fails"
 def check(subject: Proved) -> Iterator[Finding]:
     """Yield scenarios that end elsewhere, or do not show what they must."""
     for scenario in subject.library.scenarios:
-        answers = {str(f): str(o) for f, o in scenario.answers.items()}
+        answers = said(scenario, subject.library)
         ends = [subject.diagram.walk(start, answers) for start in _doors(scenario, subject)]
         done = [(subject.diagram.outcome(at), used) for at, used in ends if at < 0]
         if not done:

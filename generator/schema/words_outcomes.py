@@ -15,6 +15,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "label": "这种结论的名字。例：可以要求全额退款",
         "meaning": "用一句话说它是什么意思。不许诺一定成功。",
         "tone": "颜色和形状。",
+        "neutral": "只说先做什么，不说钱该不该退。写 true 的，不会和别的结论矛盾。",
         "better_than": "它比哪几种对读者更有利。没写先后的两种，互不比较。",
         "formerly": _FORMERLY,
     },

@@ -37,6 +37,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "summary": "一两句话，说它管什么事。",
         "review_by": '最晚哪天要有人复查。例："2027-05-21"',
         "synonyms": "人们搜这类事时会用的词。",
+        "given": "打开这份指引就等于答了的题。例：{problem: changed_mind}",
         "formerly": _FORMERLY,
         "start": "第一题的 id，在下面的 questions 里。",
         "questions": "这棵树里的题。每项前面是它的 id，只在这棵树里用。",
@@ -63,6 +64,18 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Case": {
         "when": "什么情形走这一条。例：{goods: [topup, code]}",
         "next": "去向：问题的 id、outcome/结论id、tree/树id 或 exit/出口名。",
+    },
+    "FrontFile": {"front": "首页“我遇到了什么”的几组入口。每组前面是它的 id。"},
+    "FrontGroup": {
+        "title": "这一组的标题。例：东西没到，或者不对",
+        "ways": "这一组里的入口，至少一个，按先后列。",
+    },
+    "Way": {
+        "label": "读者会怎么说。例：没到账，没收到",
+        "hint": "下面的一行小字。",
+        "guide": "点了去哪份指引。写 trees/ 里树的 id。",
+        "answers": "点它就等于答了的题。例：{problem: not_arrived}",
+        "synonyms": "人们搜这件事时会用的词。",
     },
     "ScenariosFile": {"scenarios": "这个文件里的故事。"},
     "Scenario": {
