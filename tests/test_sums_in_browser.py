@@ -18,6 +18,7 @@ from generator.components.bundle import bundle
 from generator.render.pages import render_outcome
 from generator.render.styles import style_sheets
 from generator.sums import METHODS, Refusal, labels_of, work
+from generator.views import Condition
 from tests import sample_views as sample
 from tests import sum_cases as cases
 
@@ -67,10 +68,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("sums")
     data = json.dumps(page_data("", "", "full-refund"), ensure_ascii=False)
     view = replace(sample.outcome(), sums=cases.parts(), data=data.replace("<", "\\u003c"))
+    alone = replace(cases.parts()[0], condition=Condition(4, "如果：不想要了"))
     for name, content in style_sheets():
         (folder / name).write_bytes(content)
     (folder / "page.js").write_bytes(bundle("page"))
-    (folder / "index.html").write_text(_document(render_outcome(view, "")), encoding="utf-8")
+    for name, sums in {"index": view.sums, "alone": (alone,)}.items():
+        text = _document(render_outcome(replace(view, sums=sums), ""))
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
     with serving(folder) as home:
         yield home
 
@@ -167,6 +171,19 @@ def test_several_guesses_give_a_range(page: Page) -> None:
     expect(fault.get_by_role("status")).to_contain_text("对方承担 ¥70.00")
     fault.get_by_label("再换一个猜法（%）可以不填").fill("50")
     expect(fault.get_by_role("status")).to_contain_text("¥50.00 到 ¥70.00")
+
+
+def test_a_sum_goes_with_its_section_where_it_does_not_concern_the_reader(
+    chromium: Browser, address: str
+) -> None:
+    answers = "problem=not_arrived&delivery=promised&amount=under_500&proof=page&channel=alipay"
+    with watched(chromium, address) as watch:
+        watch.page.goto(f"{address}alone.html")
+        expect(watch.page.locator(".lb-sums details").first).to_have_attribute("open", "")
+        expect(watch.page.get_by_text("如果：不想要了")).to_be_visible()
+        watch.page.goto(f"{address}alone.html#{answers}")
+        expect(watch.page.locator("[data-slot=answers]")).to_be_visible()
+        expect(watch.page.locator(".lb-sums")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", LIGHT_AND_DARK)
