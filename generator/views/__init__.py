@@ -50,6 +50,8 @@ from generator.views.outcomes import (
     OutcomeView,
     ProvisionPart,
     ReplyPart,
+    SumField,
+    SumPart,
     TextPart,
 )
 from generator.views.shared import (
@@ -100,6 +102,8 @@ __all__ = [
     "QuestionView",
     "ReplyPart",
     "SuccessorView",
+    "SumField",
+    "SumPart",
     "TermGroup",
     "TermView",
     "TextPart",
