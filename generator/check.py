@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator import rules
@@ -22,6 +23,7 @@ from generator.parse import parse
 from generator.problems import Problem, Severity, has_errors
 from generator.program import flatten
 from generator.rules.subject import Compiled, Finding, Proved, Subject
+from generator.scenarios import given
 from generator.specialise import Specialised, specialise
 from generator.statutes.seals import FILE as SEALS
 from generator.statutes.seals import read_seals
@@ -35,6 +37,14 @@ class CheckedLibrary:
     facts: Catalogue
     diagram: Diagram
     compiled: Specialised
+
+    @cached_property
+    def entries(self) -> Mapping[str, int]:
+        """For each tree the node at which its page opens: past what it takes as given."""
+        return {
+            str(name): self.diagram.walk(self.diagram.starts[str(name)], given(tree))[0]
+            for name, tree in self.library.trees.items()
+        }
 
 
 @dataclass(frozen=True)

@@ -113,9 +113,12 @@ class Census:
     facts: tuple[str, ...]
 
 
-def census(diagram: Diagram, tree: str) -> Census:
-    """Count situations and paths of `tree` by sums over edges (nothing is listed)."""
-    start = diagram.starts[tree]
+def census(diagram: Diagram, tree: str, given: Mapping[str, str] | None = None) -> Census:
+    """Count situations and paths of `tree` by sums over edges (nothing is listed).
+
+    `given` answers are taken before the first question: only what comes after is counted.
+    """
+    start, _ = diagram.walk(diagram.starts[tree], given or {})
     order = diagram.reachable(start)
     facts = tuple(dict.fromkeys(diagram.nodes[i].fact for i in order))
     total = 1

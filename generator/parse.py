@@ -33,10 +33,12 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,
     "channels": model.ChannelsFile,
+    "topics": model.TopicsFile,
+    "front": model.FrontFile,
 }
 # Of one entry; telling more takes long and helps nobody.
 _MOST_FAULTS = 200
-_SINGLE = {"verdicts", "glossary", "misquotes", "invariants"}
+_SINGLE = {"verdicts", "glossary", "misquotes", "topics", "invariants", "front"}
 FOLDERS = (*(_COLLECTIONS.keys() - _SINGLE), "trees", "law", "scenarios")
 
 

@@ -24,6 +24,7 @@ from generator.compile.channels import channel_index, channel_view
 from generator.compile.checklists import checklist
 from generator.compile.context import Context, context
 from generator.compile.formerly import moved_views, old_names
+from generator.compile.front import front, unreached
 from generator.compile.glossary import glossary_view
 from generator.compile.guides import guide_view, node_views
 from generator.compile.law_pages import instrument_views, law_index
@@ -168,7 +169,7 @@ class _Builder:
             yield _page(f"law/{view.id}.md", front, body, self._source("instruments", view.id))
         yield from self._provisions(instruments)
         here = self.context.places.page("law/")
-        body = render.render_law_index(law_index(instruments), root(here))
+        body = render.render_law_index(law_index(instruments, self._library.topics), root(here))
         yield _page("law/index.md", {"title": "法条"}, body, "")
 
     def _provisions(
@@ -233,9 +234,10 @@ class _Builder:
         if guides:
             count = sum(len(view.provisions) for view in instruments)
             quoted = sum(bool(view.provisions) for view in instruments)
-            view = HomeView(guides[0], guides, count, quoted)
-            front = {"title": self.settings.name, "description": guides[0].summary}
-            yield _page("index.md", front, render.render_home(view, "", self.settings.name), "")
+            ways = front(self.context, guides[0])
+            view = HomeView(guides[0], ways, unreached(guides, ways), count, quoted)
+            matter = {"title": self.settings.name, "description": guides[0].summary}
+            yield _page("index.md", matter, render.render_home(view, "", self.settings.name), "")
 
     def _moved(self) -> Iterator[tuple[str, SiteFile]]:
         pages = dict(moved_views(self.context))

@@ -134,6 +134,9 @@ EDGES: list[tuple[str, list[int]]] = [
     ("channel", [-1, -1, 11]),
     ("minor", [-3, -2]),
 ]
+DOOR = "guides/not-arrived/"
+"""A guide whose page opens with something answered: whoever comes here says that much."""
+GIVEN = {"problem": "not_arrived"}
 OUTCOMES = [
     ("full-refund", "可以要求全额退款"),
     ("bargain", "可以协商退一部分"),
@@ -195,7 +198,6 @@ def start_question() -> QuestionView:
         "order-page",
         links,
         "",
-        True,
         few - 1,
         many - 1,
     )
@@ -208,11 +210,12 @@ def write_site(folder: Path, index: str = "") -> None:
         undefined=StrictUndefined,
         autoescape=True,
     )
-    pages = {"guides/refund/": ("guide", ""), "two/": ("two", "")}
+    pages = {"guides/refund/": ("guide", ""), DOOR: ("guide", ""), "two/": ("two", "")}
     pages |= {f"outcomes/{name}/": ("outcome", name) for name, _ in OUTCOMES}
     for path, (template, outcome) in pages.items():
         root = "../" * path.count("/")
-        data = json.dumps(page_data(root, index, outcome), ensure_ascii=False)
+        made = {**page_data(root, index, outcome), **({"given": GIVEN} if path == DOOR else {})}
+        data = json.dumps(made, ensure_ascii=False)
         text = env.get_template(f"{template}.html.jinja").render(
             data=data.replace("<", "\\u003c"),
             root=root,

@@ -30,6 +30,8 @@ from generator.views import (
     TextPart,
     VerdictView,
     VersionView,
+    WayGroup,
+    WayView,
 )
 from tests import sample_parts as parts
 
@@ -82,7 +84,6 @@ def question(fact: str = "problem") -> QuestionView:
             "",
             options,
             "guides/full-refund/",
-            True,
             2,
             6,
         )
@@ -98,7 +99,6 @@ def question(fact: str = "problem") -> QuestionView:
         "order-page",
         options,
         "guides/full-refund/2/",
-        False,
         0,
         3,
     )
@@ -353,4 +353,8 @@ def node() -> NodeView:
 
 def home() -> HomeView:
     second = replace(guide(), id="minor", title="孩子充的钱，能退吗？", url="guides/full-refund/")
-    return HomeView(guide(), (guide(), second), 124, 24)
+    ways = tuple(
+        WayView(label, hint, f"guides/full-refund/#problem={key}") for key, label, hint in _PROBLEMS
+    )
+    groups = (WayGroup("东西没到，或者不对", ways[:2]), WayGroup("别的", ways[2:]))
+    return HomeView(guide(), groups, (second,), 124, 24)

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 from urllib.parse import urljoin
 
 import pytest
 
 from generator.check import check
+from generator.compile.law_pages import FIRST
 from generator.search import index as search
 from generator.site import Build, Settings, build
 from tests.law_cases import law_files
@@ -53,6 +55,36 @@ def test_the_index_answers_questions_first(made: Build) -> None:
     assert jumps == {"#asked", "#laws-1", "#repealed", "#named", "#ask-1", "#ask-2"}
     assert "2020-01-01 起不再适用，现在看《演示用的买卖规定》" in words(section(text, "repealed"))
     assert [words(e) for e in elements(text, "summary")] == ["全部问题（2）"]  # nothing else folds
+
+
+def test_questions_stand_by_topic_and_what_no_law_in_force_answers_is_left_out() -> None:
+    topics = """
+        topics:
+          ban: {title: 概不退换, questions: [商家说概不退换，有用吗？]}
+          old: {title: 从前, questions: [从前几天内可以退？]}
+          days: {title: 几天, questions: [几天内可以退？]}
+    """
+    sources = {**library(), **law_files(), "topics.yaml": dedent(topics).encode()}
+    text = body(build(sources, Settings(exports=False)), "law/index.md")
+    asked = section(text, "asked")
+    assert [(e.tag.removeprefix(HTML), words(e)) for e in asked.iter() if e.get("id", "")] == [
+        ("h2", "按问题找"),
+        ("h3", "概不退换"), ("h4", "商家说概不退换，有用吗？"),
+        ("h3", "几天"), ("h4", "几天内可以退？"),
+    ]  # fmt: skip
+    jumps = [e.get("href") for e in elements(text, "a") if e.get("href").startswith("#topic-")]
+    assert jumps == ["#topic-ban", "#topic-days"] * 3  # above, in the fold, at the side
+
+
+def test_the_shipped_index_begins_with_refunds_and_the_law_for_consumers(real: Build) -> None:
+    text = body(real, "law/index.md")
+    asked = section(text, "asked")
+    assert words(next(iter(asked.iter(f"{HTML}h3")))) == "能不能退"
+    cited = next(a for a in asked.iter(f"{HTML}a") if a.get("class") == "lb-asked__cite")
+    assert cited.get("href") == "../law/xiaobaofa/xiaobaofa-25-1-3.html"
+    rows = [a.get("href") for a in elements(text, "a") if a.get("class") == "lb-row"]
+    assert rows[0] == "../law/xiaobaofa.html"
+    assert {f"../law/{name}.html" for name in FIRST} <= set(rows)
 
 
 # ---- links -------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def test_the_settings_of_the_editor_name_every_schema() -> None:
     assert set(matched) == {f"./decision_trees/schemas/{kind}.json" for kind in KINDS}
     for kind in KINDS:
         patterns = matched[f"./decision_trees/schemas/{kind}.json"]
-        single = kind in ("verdicts", "glossary", "misquotes", "invariants")
+        single = kind in ("verdicts", "glossary", "misquotes", "topics", "invariants", "front")
         assert f"decision_trees/{kind}{'' if single else '/*'}.yaml" in patterns
     extensions = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))
     assert "redhat.vscode-yaml" in extensions["recommendations"]

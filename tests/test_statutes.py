@@ -181,6 +181,17 @@ class Shelf:
         return [["第一条的原文。"]] if number == 1 else None
 
 
+def test_a_national_law_that_nobody_knows_is_missing() -> None:
+    class Empty(Shelf):
+        def holds(self, title: str) -> bool:
+            return False
+
+    law = _law("law/demo.yaml", article=1, text="第一条的原文。")
+    national = law.model_copy(update={"kind": "law"})
+    rule = law.model_copy(update={"kind": "departmental_rule"})
+    assert [row.is_missing for row in survey([national, rule], Empty())] == [True, False]
+
+
 def test_a_former_version_is_not_compared_with_the_present_one() -> None:
     former = _law("law/demo.yaml", article=1, text="旧的话。", effective_to='"2024-01-01"')
     assert list(survey([former], Shelf())) == [Row(former, unverifiable=("demo-1",))]

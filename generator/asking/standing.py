@@ -12,6 +12,7 @@ from generator.asking.said import in_screens
 from generator.check import CheckedLibrary
 from generator.compile.context import context
 from generator.compile.outcomes import outcome_view
+from generator.scenarios import given
 
 
 def ask(checked: CheckedLibrary, tree: str, answers: Mapping[str, str]) -> Asked:
@@ -22,6 +23,7 @@ def ask(checked: CheckedLibrary, tree: str, answers: Mapping[str, str]) -> Asked
     for fact, option in answers.items():
         if option not in checked.facts.facts[fact].options:
             raise KeyError(f"{fact}={option}")
+    answers = {**given(checked.library.trees[tree]), **answers}
     start = checked.diagram.starts[tree]
     at, used = checked.diagram.walk(start, answers)
     pending: frozenset[str] = frozenset()

@@ -11,7 +11,9 @@ from generator.citing.names import pattern_of
 from generator.citing.pinpoints import COUNTED as _COUNTED_WORDS
 
 _HAN = "[一-龥]"
-_TITLE = r"《(?:[^《》\n]|《[^《》\n]*》){1,90}》"
+# A title may go on in the next line, but not in the next item of a list.
+_IN_TITLE = r"[^《》\n]|\n(?!\s*(?:\n|[-*+|>#]))"
+_TITLE = rf"《(?:{_IN_TITLE}|《(?:{_IN_TITLE})*》){{1,90}}》"
 _OLD = r"(?:(?<![还复])原|旧|老|修[订正改]前的)?"
 _YEAR = r"[〔\[［【（(]\s*(?:19|20)\d\d\s*[〕\]］】）)]"
 _DOC = (
@@ -44,6 +46,10 @@ _OFFICIAL = (
     "(?:管理|监督|保护|处罚|促进|交纳)(?:条例|办法|规定|细则)"
     "|(?:暂行|实施)(?:条例|办法|规定|细则)|(?:条例|办法|规定|细则)[（(]试行[）)]"
 )
+_COURTS = (
+    rf"最高人民(?:法院|检察院)关于(?:{_HAN}|[《》]){{2,60}}?的(?:若干|补充)?(?:规定|解释|批复)"
+    "(?:[（(][一二三四五六七八九十][）)])?"
+)
 _OWNER = "平台|店铺|商家|本店|网站|公司|活动|会员|用户|游戏|社区|群|客服|售后|退款|积分|账号"
 PRIVATE = re.compile(
     r"(?:合同|协议|约定|条款|公约|须知|声明|说明|章程|规则|守则|政策|公告|清单|攻略|指南|"
@@ -54,6 +60,8 @@ CITES = re.compile(
 )
 # After the name of a law these too lead to one of its articles.
 QUOTES = re.compile(r"(?:规定|写明|写着|明确)(?:是|为|了)?\s*[，,：:]?\s*[“「『]?\s*\Z")
+# Between a law and its article: 消法：第二十四条, 消法里有一条（第24条）, the next cell of a table.
+LINKED = re.compile(r"(?:[\s，,：:—–\-|（(]|里|中|其中|有一条|有规定)*\Z")
 CITED = re.compile(r"\s*(?:第[一二三四五六七八九十\d]{1,3}[款项]|的?规定|的?要求|的?内容)")
 COUNTED = re.compile(_COUNTED_WORDS)
 
@@ -61,7 +69,9 @@ COUNTED = re.compile(_COUNTED_WORDS)
 GAP = re.compile(_GAP)
 DOCUMENT_NUMBER = re.compile(_DOC)
 # The costly heads are only tried where something of their kind ends somewhere.
-_UNKNOWN_NAME = re.compile(rf"{_ANY_KIND}{_NEXT_ARTICLE}|中华人民共和国|{_OFFICIAL}|{_ON_LAW}")
+_UNKNOWN_NAME = re.compile(
+    rf"{_ANY_KIND}{_NEXT_ARTICLE}|中华人民共和国|{_OFFICIAL}|{_ON_LAW}|最高人民"
+)
 
 
 def heads(text: str, names: frozenset[str]) -> re.Pattern[str]:
@@ -76,7 +86,7 @@ def _heads(names: frozenset[str], with_unknown: bool) -> re.Pattern[str]:
     unknown = (
         rf"|(?P<shape>{run}{{1,30}}?{_ANY_KIND}){_NEXT_ARTICLE}"
         rf"|(?P<republic>中华人民共和国{run}{{1,20}}?(?:法典|法|条例))(?![院律官])"
-        rf"|(?P<official>(?!{_OWNER}){run}{{3,26}}?(?:{_OFFICIAL})|{run}{{2,26}}?{_ON_LAW})"
+        rf"|(?P<official>{_COURTS}|(?!{_OWNER}){run}{{3,26}}?(?:{_OFFICIAL})|{run}{{2,26}}?{_ON_LAW})"
     )
     return re.compile(
         rf"(?P<title>{_OLD}{_TITLE})"

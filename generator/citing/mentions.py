@@ -20,6 +20,7 @@ from generator.citing.heads import (
     COUNTED,
     DOCUMENT_NUMBER,
     GAP,
+    LINKED,
     PRIVATE,
     QUOTES,
     heads,
@@ -72,14 +73,16 @@ def mentions(
         if head.lastgroup == "title" and not found:
             at, last = _past_private(text, head), _NONE
         for mention in found:
-            last = _Last(mention.name, mention.kind) if mention.name else last
+            name, kind = (mention.name, mention.kind) if mention.name else last[:2]
+            last = _Last(name, kind, mention.end)
 
 
 class _Last(NamedTuple):
-    """The law that was named last, which 同法 and a bare article mean."""
+    """The law that was named last, which 同法 and a bare article mean, and where that ended."""
 
     name: str
     kind: Kind
+    end: int = 0
 
 
 # Far enough for every word that leads to an article.
@@ -98,7 +101,7 @@ def _from(
         case "number":
             yield from _named(text, head, head[0], "number")
         case "same":
-            yield from _places(text, head, *last)
+            yield from _places(text, head, last.name, last.kind)
         case "successor":
             yield from _places(text, head, head[0], "successor")
         case "own" if home:
@@ -162,11 +165,13 @@ def _bare(text: str, head: re.Match[str], last: _Last, home: bool) -> Iterator[M
     if PRIVATE.search(before) or COUNTED.match(text, head.end()):
         return
     cites = CITES.search(before) or CITED.match(text, head.end())
-    quotes = QUOTES.search(before) if last.name else None
+    quotes = last.name and (
+        QUOTES.search(before) or LINKED.fullmatch(text[last.end : head.start()][-_LOOK_BACK:])
+    )
     if not (home or cites or quotes):
         return
     for place in pinpoints(text, head.start(), named=False):
-        yield _at(text, place, *last, place.start)
+        yield _at(text, place, last.name, last.kind, place.start)
 
 
 def _is_private(text: str, head: re.Match[str]) -> bool:

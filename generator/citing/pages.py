@@ -38,7 +38,8 @@ _MARKDOWN = (
     *_NO_TEXT,
     (re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|\]\[[^\[\]]*\]"), " "),
     (re.compile(r"\{:?\s*[#.][^{}\n]*\}"), " "),
-    (re.compile(r"[*\[\]]|~~|=="), " "),
+    # 法释[2022]8号 keeps its brackets.
+    (re.compile(r"\*|\[(?!(?:19|20)\d\d\])|(?<!\[(?:19|20)\d\d)\]|~~|=="), " "),
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 

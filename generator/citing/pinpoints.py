@@ -15,7 +15,7 @@ _LEVELS: dict[str, Level] = {"条": "article", "款": "paragraph", "项": "item"
 MOST = 60
 """A range longer than this is only looked at from its two ends."""
 
-_AND = r"\s*(?:、|，|,|和|与|及|以及|或者?|[至到]|—{1,2}|–|-|~|～)\s*"
+_AND = r"\s*(?:、|，|,|/|／|和|与|及|以及|或者?|[至到]|—{1,2}|–|-|~|～)\s*"
 _ONE = rf"(?:[（(]\s*{NUMBER}\s*[）)]|{NUMBER})"
 # Atomic: without a unit behind it, a long row of digits would be cut up in every way there is.
 _GROUP = re.compile(
@@ -34,6 +34,8 @@ COUNTED = (
     "|游戏|手机|产品|软件|应用|皮肤|套餐|商品|会员|车|包|鞋|衣|是|[：:]"
 )
 _COUNTED = re.compile(COUNTED)
+# 第二十五条第一款（三）: 项 may be missing.
+_ITEM_ONLY = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)](?![条款项])")
 _RANGE = re.compile(r"[至到—–\-~～]")
 # Without 第 only Arabic or several signs count: 消法三条都说了 names three of them.
 _BARE_ARTICLE = re.compile(r"[0-9０-９]|..")
@@ -69,6 +71,9 @@ def pinpoints(text: str, start: int, *, named: bool = True) -> tuple[Pinpoint, .
         before = getattr(base, level) if _RANGE.search(group["and"] or "") else None
         open_ += _members(group, _above(base, level, group), level, before)
         at = group.end()
+    if open_ and (bare := _ITEM_ONLY.match(text, at)) and open_[-1].item is None:
+        item = replace(open_[-1], item=read_number(bare[1]) or 0, end=bare.end())
+        open_ = [*open_[:-1], item]
     if named and at == start and (found := _UNITLESS.match(text, start)):
         return (Pinpoint(start, found.end(), read_number(found[1])),)
     return tuple(replace(place, end=_trimmed(text, place)) for place in (*done, *open_))
@@ -84,9 +89,10 @@ def _belongs(group: re.Match[str], before: list[Pinpoint], named: bool) -> bool:
         return bool(group["first"] or (named and _BARE_ARTICLE.match(group["numbers"])))
     if group["and"]:
         if level == "article":
-            return (marked and not _COUNTED.match(group.string, group.end())) or (
-                not marked and group["numbers"][0].isdecimal()
-            )
+            if not marked and group["numbers"][0].isdecimal():
+                return True
+            whole = marked or bool(_BARE_ARTICLE.match(group["numbers"]))
+            return whole and not _COUNTED.match(group.string, group.end())
         carries_on = group["and"].strip() == "、" and getattr(before[-1], level) is not None
         return (marked or carries_on) and group["and"].strip() not in "，,"
     return level != "article" and getattr(before[-1], level) is None

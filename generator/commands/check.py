@@ -13,7 +13,9 @@ from generator.check import CheckedLibrary, check
 from generator.commands.reading import sources_of
 from generator.coverage import as_yaml, coverage
 from generator.diagram import census
+from generator.lengths import lengths, longest, median
 from generator.problems import Problem
+from generator.scenarios import given
 
 _FORMATS = {
     "text": report.text,
@@ -44,11 +46,13 @@ def _report(problems: tuple[Problem, ...], folder: Path, style: str) -> None:
 
 
 def _summary(checked: CheckedLibrary) -> None:
-    for tree in checked.library.trees:
-        counted = census(checked.diagram, str(tree))
-        nodes = len(checked.diagram.reachable(checked.diagram.starts[str(tree)]))
+    for tree, source in checked.library.trees.items():
+        counted = census(checked.diagram, str(tree), given(source))
+        nodes = len(checked.diagram.reachable(checked.entries[str(tree)]))
+        asked = lengths(checked.diagram, checked.entries[str(tree)])
         click.echo(
-            f"{tree}：{len(counted.facts)} 个事实，{nodes} 页问题，"
+            f"{tree}：一半的情形 {median(asked)} 题以内，最多 {longest(asked)} 题；"
+            f"{len(counted.facts)} 个事实，{nodes} 页问题，"
             f"{len(counted.by_outcome)} 个结论，{counted.situations:,} 种情形"
             f"（只看问到的题，有 {counted.paths:,} 种答法），每一种恰好有一个结论。"
         )

@@ -54,7 +54,7 @@ def verify_command(folder: Path) -> None:
     with database.opened(file) as statutes:
         rows = list(survey(library.instruments.values(), statutes))
     click.echo("\n".join(_table(rows)))
-    raise SystemExit(1 if any(row.differing for row in rows) else 0)
+    raise SystemExit(1 if any(row.differing or row.is_missing for row in rows) else 0)
 
 
 def _table(rows: list[Row]) -> Iterator[str]:
@@ -81,6 +81,8 @@ def _ground(row: Row) -> str:
     """Why a row is not compared, and what its texts rest on instead."""
     if not row.instrument.provisions:
         return "（没有条文）"
+    if row.is_missing:
+        return "：数据库里没有叫这个名字的国家法律，全名或 kind 写错了"
     grounds = f"（等级 {row.instrument.grade}；{row.instrument.official}）"
     return grounds if row.unverifiable else ""
 
@@ -103,7 +105,7 @@ def seal_command(folder: Path, only_check: bool, changed: tuple[str, ...]) -> No
     sources = sources_of(folder)
     library = _parsed(folder, sources)
     known = seals.read_seals(sources.get(seals.FILE, b""))
-    wanted = {name: seals.digest(one) for name, one in seals.to_seal(library).items()}
+    wanted = seals.wanted(library)
     _refuse_unknown(changed, wanted)
     altered = {name for name, seal in seals.broken(known, library).items() if seal}
     if only_check:
@@ -117,7 +119,7 @@ def seal_command(folder: Path, only_check: bool, changed: tuple[str, ...]) -> No
 def _refuse_unknown(changed: tuple[str, ...], wanted: Mapping[str, str]) -> None:
     for name in changed:
         if name not in wanted:
-            raise click.ClickException(f"“{name}”不在要封存的条文里。国家法律不用封存。")
+            raise click.ClickException(f"“{name}”不在要封存的里面。国家法律的条文不用封存。")
 
 
 def _check(wanted: Mapping[str, str], known: seals.Seals) -> None:

@@ -30,6 +30,7 @@ _NOUNS = {
     "glossary": "词汇表",
     "misquotes": "常见误引",
     "channels": "渠道",
+    "topics": "法条的问题分组",
 }
 _FIELDS = {
     "title": "标题", "summary": "概要", "question": "问法", "help": "帮助", "label": "名称",
@@ -51,7 +52,7 @@ _FIELDS = {
     "where": "在哪里", "good_for": "管什么", "can": "能做什么", "cannot": "不能做什么",
     "costs": "费用", "order": "先后", "source": "来源",
     "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
-    "below": "小于多少算这一段",
+    "below": "小于多少算这一段", "questions": "问题",
 }  # fmt: skip
 _KINDS: Mapping[str, Mapping[str, str]] = {
     "deadlines": KINDS,

@@ -27,6 +27,7 @@ _ELSEWHERE = frozenset(
 _SHELVES = (
     "trees", "facts", "outcomes", "verdicts", "actions", "evidence", "letters", "deadlines",
     "replies", "warnings", "instruments", "glossary", "misquotes", "channels",
+    "topics",
 )  # fmt: skip
 
 _Leaves = dict[str, str]

@@ -73,9 +73,16 @@ def root(address: str) -> str:
     return "../" * address.count("/")
 
 
-def addresses(diagram: Diagram, *, directories: bool) -> Addresses:
-    """Name every node's page after its question; twins are numbered in diagram order."""
-    starts = {index: tree for tree, index in diagram.starts.items()}
+def addresses(
+    diagram: Diagram, *, directories: bool, entries: Mapping[str, int] | None = None
+) -> Addresses:
+    """Name every node's page after its question; twins are numbered in diagram order.
+
+    `entries` says at which node the page of each tree opens, where that is not its start. Then
+    all its nodes have pages of their own: nobody who comes to its first question has answered it.
+    """
+    opens = {**diagram.starts, **(entries or {})}
+    starts = {index: tree for tree, index in diagram.starts.items() if opens[tree] == index}
     taken: dict[str, int] = {}
     nodes: dict[int, str] = {}
     for index, node in enumerate(diagram.nodes):

@@ -9,6 +9,7 @@ from generator.check import CheckedLibrary
 from generator.compile.addresses import Addresses, addresses
 from generator.compile.citations import Law, law
 from generator.diagram import census
+from generator.scenarios import given
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class Context:
 
 def context(checked: CheckedLibrary, *, directories: bool) -> Context:
     """Prepare `checked` for compiling; `directories` chooses the form of addresses."""
-    places = addresses(checked.diagram, directories=directories)
+    places = addresses(checked.diagram, directories=directories, entries=checked.entries)
     leading: dict[str, tuple[str, ...]] = {}
-    for tree in checked.diagram.starts:
-        for name in census(checked.diagram, tree).by_outcome:
-            leading[name] = (*leading.get(name, ()), tree)
+    for name, tree in checked.library.trees.items():
+        for outcome in census(checked.diagram, str(name), given(tree)).by_outcome:
+            leading[outcome] = (*leading.get(outcome, ()), str(name))
     return Context(checked, places, law(checked.library, places), leading)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue import NO, YES
 from generator.compile import page_data
 from generator.compile.context import Context
+from generator.compile.front import words_of_ways
 from generator.diagram import census
 from generator.model import Verdict
+from generator.scenarios import given
 from generator.views import (
     GuideView,
     NodeView,
@@ -24,8 +26,8 @@ def guide_view(context: Context, tree: str) -> GuideView:
     """The page of guide `tree`."""
     checked = context.checked
     source = checked.library.trees[tree]
-    start = checked.diagram.starts[tree]
-    counted = census(checked.diagram, tree)
+    start = checked.entries[tree]
+    counted = census(checked.diagram, tree, given(source))
     shortest, longest = checked.diagram.screens[start]
     return GuideView(
         id=tree,
@@ -54,7 +56,7 @@ def _checked_on(context: Context, outcomes: Iterable[str]) -> str:
 def _keywords(context: Context, tree: str, facts: tuple[str, ...]) -> tuple[str, ...]:
     """Everyday words for the guide and for what it asks."""
     library = context.checked.library
-    words = [*library.trees[tree].synonyms]
+    words = [*library.trees[tree].synonyms, *words_of_ways(library.front, tree)]
     for name in facts:
         if name in library.facts:
             words += library.facts[name].synonyms
@@ -79,9 +81,9 @@ def verdict_view(name: str, verdict: Verdict) -> VerdictView:
 def node_views(context: Context) -> Iterator[tuple[str, NodeView]]:
     """(path, page) of every node that is not itself a guide's page."""
     checked = context.checked
-    starts = set(checked.diagram.starts.values())
+    guides = {f"guides/{tree}" for tree in checked.library.trees}
     for index, node in enumerate(checked.diagram.nodes):
-        if index not in starts:
+        if context.places.nodes[index] not in guides:
             tree = node.step.partition(".")[0]
             title = str(checked.library.trees[tree].title)
             view = question_view(context, index)
@@ -113,7 +115,6 @@ def question_view(context: Context, index: int) -> QuestionView:
         picture=str(fact.picture or ""),
         options=_options(context, index),
         url=context.places.node(index),
-        is_start=index in checked.diagram.starts.values(),
         shortest=shortest,
         longest=longest,
     )

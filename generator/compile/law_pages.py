@@ -8,8 +8,15 @@ from typing import Any
 
 from generator.compile.citations import Law
 from generator.compile.provisions import GRADES, IN_FORCE, provision_views, status
-from generator.model import Instrument
-from generator.views import AskedView, InstrumentView, LawIndexView, ProvisionView, SuccessorView
+from generator.model import Instrument, Topic
+from generator.views import (
+    AskedView,
+    InstrumentView,
+    LawIndexView,
+    ProvisionView,
+    SuccessorView,
+    TopicView,
+)
 
 KINDS = {
     "law": "法律",
@@ -18,6 +25,8 @@ KINDS = {
     "departmental_rule": "部门规章",
     "platform_rule": "平台规则",
 }
+FIRST = ("xiaobaofa", "xiaobaotiaoli", "minfadian", "dianshangfa", "wangxiao", "tousu")
+"""Laws that come before others of their kind: those that people with our questions need first."""
 
 
 def instrument_views(instruments: Mapping[Any, Instrument], law: Law) -> Iterator[InstrumentView]:
@@ -68,26 +77,40 @@ def _successors(
         yield SuccessorView(str(new.title), law.places.instrument(str(name)), since)
 
 
-def law_index(instruments: Iterable[InstrumentView]) -> LawIndexView:
+def law_index(instruments: Iterable[InstrumentView], topics: Mapping[Any, Topic]) -> LawIndexView:
     """All instruments: what holds by kind, statutes first; tombstones and mere names apart."""
-    order = list(KINDS.values())
-    shelf = sorted(instruments, key=lambda view: order.index(view.kind))
+    shelf = sorted(instruments, key=_rank)
     repealed = tuple(view for view in shelf if view.is_repealed)
     named = tuple(view for view in shelf if view.is_named and not view.is_repealed)
     standing = tuple(view for view in shelf if not view.is_named and not view.is_repealed)
-    groups = ((kind, tuple(view for view in standing if view.kind == kind)) for kind in order)
+    groups = ((k, tuple(view for view in standing if view.kind == k)) for k in KINDS.values())
     return LawIndexView(
         groups=tuple((kind, members) for kind, members in groups if members),
-        asked=tuple(_asked(standing)),
+        topics=tuple(_topics(_asked(standing), topics)),
         repealed=repealed,
         named=named,
     )
 
 
-def _asked(instruments: Iterable[InstrumentView]) -> Iterator[AskedView]:
+def _rank(view: InstrumentView) -> tuple[int, int]:
+    first = FIRST.index(view.id) if view.id in FIRST else len(FIRST)
+    return list(KINDS.values()).index(view.kind), first
+
+
+def _topics(asked: Mapping[str, AskedView], topics: Mapping[Any, Topic]) -> Iterator[TopicView]:
+    """Questions by topic, in the order of the topics; without topics, all in one."""
+    if not topics and asked:
+        yield TopicView("", "", tuple(asked.values()))
+    for name, topic in topics.items():
+        found = tuple(asked[str(q)] for q in topic.questions if str(q) in asked)
+        if found:
+            yield TopicView(str(name), str(topic.title), found)
+
+
+def _asked(instruments: Iterable[InstrumentView]) -> dict[str, AskedView]:
     """Every question that a provision in force answers, with all that answer it."""
     found: dict[str, list[ProvisionView]] = {}
     for view in (p for i in instruments for p in i.provisions if p.status == IN_FORCE):
         for question in view.answers:
             found.setdefault(question, []).append(view)
-    return (AskedView(question, tuple(views)) for question, views in found.items())
+    return {question: AskedView(question, tuple(views)) for question, views in found.items()}

@@ -13,12 +13,15 @@ from generator.compile.conditions import Table
 from generator.compile.context import Context
 from generator.compile.formerly import old_words
 from generator.model import Fact, Option
+from generator.scenarios import given
 
 
 def guide_data(context: Context, tree: str) -> str:
     """Data of the guide page of `tree`."""
     root = addresses.root(context.places.guide(tree))
-    return _dump(_walkable(context, (tree,), root, for_guide=True))
+    data = _walkable(context, (tree,), root, for_guide=True)
+    said = given(context.checked.library.trees[tree])
+    return _dump({**data, **({"given": said} if said else {})})
 
 
 def outcome_data(context: Context, name: str, tables: Sequence[Table]) -> str:

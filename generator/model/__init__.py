@@ -8,6 +8,7 @@ The meaning of each construct is in docs/editing.md.
 from generator.model.base import Day, Flag, Id, Ids, Model, Text, When, Whole, is_id
 from generator.model.channels import Channel, ChannelFact
 from generator.model.facts import Fact, Option
+from generator.model.front import FrontGroup, Way
 from generator.model.glossary import Term
 from generator.model.invariants import Claim, Invariant, Irrelevant, Monotone
 from generator.model.law import Grade, Instrument, Provision
@@ -17,6 +18,7 @@ from generator.model.library import (
     DeadlinesFile,
     EvidenceFile,
     FactsFile,
+    FrontFile,
     GlossaryFile,
     InvariantsFile,
     LettersFile,
@@ -26,6 +28,7 @@ from generator.model.library import (
     RepliesFile,
     Scenario,
     ScenariosFile,
+    TopicsFile,
     VerdictsFile,
     WarningsFile,
 )
@@ -50,6 +53,7 @@ from generator.model.outcomes import (
     Warn,
     WarningUse,
 )
+from generator.model.topics import Topic
 from generator.model.trees import Branch, Case, Question, Subtree, Target, Tree
 
 __all__ = [
@@ -72,6 +76,8 @@ __all__ = [
     "Fact",
     "FactsFile",
     "Flag",
+    "FrontFile",
+    "FrontGroup",
     "GlossaryFile",
     "Grade",
     "Id",
@@ -106,12 +112,15 @@ __all__ = [
     "Target",
     "Term",
     "Text",
+    "Topic",
+    "TopicsFile",
     "Tree",
     "Verdict",
     "VerdictsFile",
     "Warn",
     "WarningUse",
     "WarningsFile",
+    "Way",
     "When",
     "Whole",
     "is_id",

@@ -11,6 +11,7 @@ from generator.located import Located
 from generator.model.base import Id, Model, Text
 from generator.model.channels import Channel
 from generator.model.facts import Fact
+from generator.model.front import FrontGroup
 from generator.model.glossary import Term
 from generator.model.invariants import Invariant
 from generator.model.law import Instrument
@@ -25,6 +26,7 @@ from generator.model.outcomes import (
     Verdict,
     Warn,
 )
+from generator.model.topics import Topic
 from generator.model.trees import Subtree, Tree
 
 
@@ -113,10 +115,22 @@ class MisquotesFile(Model):
     misquotes: dict[Id, Misquote]
 
 
+class FrontFile(Model):
+    """The file `front.yaml`."""
+
+    front: dict[Id, FrontGroup]
+
+
 class ChannelsFile(Model):
     """A file in `channels/`."""
 
     channels: dict[Id, Channel]
+
+
+class TopicsFile(Model):
+    """The file `topics.yaml`."""
+
+    topics: dict[Id, Topic]
 
 
 class GlossaryFile(Model):
@@ -147,5 +161,7 @@ class Library:
     glossary: Mapping[Any, Term]
     misquotes: Mapping[Any, Misquote]
     channels: Mapping[Any, Channel]
+    topics: Mapping[Any, Topic]
+    front: Mapping[Any, FrontGroup]
     scenarios: tuple[Scenario, ...]
     invariants: tuple[Invariant, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.located import Located
-from generator.model.base import Count, Id, Model, Text, When
+from generator.model.base import Count, Flag, Id, Model, Text, When
 from generator.problems import Span
 
 
@@ -23,7 +23,7 @@ class Verdict(Model):
     label: Text
     meaning: Text
     tone: Literal["good", "partly", "open", "hard", "danger", "outside"]
-    neutral: bool = False
+    neutral: Flag = False
     better_than: tuple[Id, ...] = ()
     formerly: tuple[Id, ...] = ()
 

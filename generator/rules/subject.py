@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue
 from generator.diagram import Diagram
 from generator.guards import Guard
 from generator.ledger import Ledger
+from generator.located import Located
 from generator.model import Branch, Case, Library, Question, Subtree, Target, Tree
 from generator.problems import Severity, Span
 from generator.rules.texts import ShownText, own_texts
@@ -127,3 +128,9 @@ def in_words(answers: Iterable[tuple[str, str]], facts: Catalogue) -> str:
         f"{facts.facts[fact].label}＝{facts.facts[fact].option_labels[option]}"
         for fact, option in answers
     )
+
+
+def taken_as_answered(library: Library) -> Iterator[Mapping[Located, Located]]:
+    """What guides and the ways of the front door take as answered: fact id -> option id."""
+    yield from (tree.given for tree in library.trees.values())
+    yield from (way.answers for group in library.front.values() for way in group.ways)

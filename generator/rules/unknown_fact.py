@@ -18,7 +18,14 @@ from collections.abc import Iterator
 from generator.guards import Guard, atoms
 from generator.located import Located
 from generator.problems import did_you_mean
-from generator.rules.subject import Finding, Subject, all_trees, cases, outcome_parts
+from generator.rules.subject import (
+    Finding,
+    Subject,
+    all_trees,
+    cases,
+    outcome_parts,
+    taken_as_answered,
+)
 
 CODE, NAME = "REF002", "unknown-fact"
 
@@ -26,6 +33,9 @@ CODE, NAME = "REF002", "unknown-fact"
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every fact name that is not defined."""
     askable = {*subject.facts.facts, *subject.facts.groups}
+    for given in taken_as_answered(subject.library):
+        for fact in given:
+            yield from _in_condition(fact, subject, askable)
     for tree in all_trees(subject.library):
         for question in tree.questions.values():
             if question.ask is not None and question.ask not in subject.library.facts:

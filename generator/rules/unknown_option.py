@@ -18,13 +18,23 @@ from collections.abc import Iterator
 from generator.guards import UNASKED, Guard, atoms
 from generator.located import Located
 from generator.problems import did_you_mean
-from generator.rules.subject import Finding, Subject, all_trees, cases, outcome_parts
+from generator.rules.subject import (
+    Finding,
+    Subject,
+    all_trees,
+    cases,
+    outcome_parts,
+    taken_as_answered,
+)
 
 CODE, NAME = "REF003", "unknown-option"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every option name that its fact does not have."""
+    for given in taken_as_answered(subject.library):
+        for said, chosen in given.items():
+            yield from _option(str(said), chosen, subject, allow_unasked=False)
     for tree in all_trees(subject.library):
         for question in tree.questions.values():
             for name in question.options:

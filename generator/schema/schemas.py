@@ -37,7 +37,9 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "verdicts": model.VerdictsFile,
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,
+    "front": model.FrontFile,
     "channels": model.ChannelsFile,
+    "topics": model.TopicsFile,
     "invariants": model.InvariantsFile,
 }
 KINDS = tuple(sorted([*_FILES, "trees"]))

@@ -70,6 +70,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "provisions": "依据的条文 id，写 law/ 里的。没有就不写。",
         "formerly": _FORMERLY,
     },
+    "TopicsFile": {"topics": "按问题找的分组，照页面的次序。每项前面是它的 id。"},
+    "Topic": {
+        "title": "这一组的名字。例：能不能退",
+        "questions": "这一组的问题，照页面的次序。和条文 answers 里的一字不差。",
+    },
     "ChannelsFile": {"channels": "这个文件里的渠道。每项前面是它的 id。"},
     "Channel": {
         "title": "渠道的名字。例：12315 平台",

@@ -65,6 +65,18 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "when": "什么情形走这一条。例：{goods: [topup, code]}",
         "next": "去向：问题的 id、outcome/结论id、tree/树id 或 exit/出口名。",
     },
+    "FrontFile": {"front": "首页“我遇到了什么”的几组入口。每组前面是它的 id。"},
+    "FrontGroup": {
+        "title": "这一组的标题。例：东西没到，或者不对",
+        "ways": "这一组里的入口，至少一个，按先后列。",
+    },
+    "Way": {
+        "label": "读者会怎么说。例：没到账，没收到",
+        "hint": "下面的一行小字。",
+        "guide": "点了去哪份指引。写 trees/ 里树的 id。",
+        "answers": "点它就等于答了的题。例：{problem: not_arrived}",
+        "synonyms": "人们搜这件事时会用的词。",
+    },
     "ScenariosFile": {"scenarios": "这个文件里的故事。"},
     "Scenario": {
         "name": "这个故事的 id。例：late-topup",

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Seals: what nobody can compare with a database must not change unseen.
 
-`law.lock` holds one line per provision that is not of a national law: its id and the SHA-256 of
-its place and words. A text that no longer fits its seal is refused until somebody seals it again
-on purpose, so every change of a quotation is a line in a diff that says so.
+`law.lock` holds one line per provision that is not of a national law in force: its id and the
+SHA-256 of its place and words. And one line per instrument, national laws too: `@`, its id and the
+SHA-256 of its names, its days and its grade, which no database confirms. What no longer fits its
+seal is refused until somebody seals it again on purpose, so every change of a quotation or of a
+day is a line in a diff that says so.
 """
 
 from __future__ import annotations
@@ -13,15 +15,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model import Library, Provision
+from generator.model import Instrument, Library, Provision
 from generator.problems import Span
 
 FILE = "law.lock"
 HEADER = (
-    "# 条文的封条：一行一条，id 和原文的 SHA-256。国家法律另有数据库可核对，不在这里。\n"
+    "# 条文的封条：一行一条，id 和原文的 SHA-256。国家法律的条文另有数据库可核对，不在这里。\n"
+    "# @ 开头的是一部法律文件的名字、文号、日期和等级。\n"
     "# 由 lubiao law seal 写，不要用手改。改了条文，先对照官方文本，再运行它。\n"
 )
-_LINE = re.compile(r"([a-z0-9][a-z0-9_-]*) ([0-9a-f]{64})")
+HEAD = "@"
+"""Stands before the id of an instrument, so that it is never taken for a provision."""
+_HEAD_FIELDS = (
+    "title", "kind", "issuer", "number", "promulgated", "effective_from", "effective_to",
+    "status", "grade",
+)  # fmt: skip
+_LINE = re.compile(r"(@?[a-z0-9][a-z0-9_-]*) ([0-9a-f]{64})")
 
 
 @dataclass(frozen=True)
@@ -59,21 +68,36 @@ def digest(provision: Provision) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
+def head_digest(instrument: Instrument) -> str:
+    """The seal of an instrument: what it is, and when it and each of its provisions holds."""
+    said = [f"{field}={getattr(instrument, field) or ''}" for field in _HEAD_FIELDS]
+    for name, provision in sorted(instrument.provisions.items()):
+        own = (provision.effective_from, provision.effective_to, provision.grade)
+        if any(own):
+            said.append(" ".join([str(name), *(str(value or "") for value in own)]))
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
 def to_seal(library: Library) -> dict[str, Provision]:
-    """Provisions that need a seal, by id: all but those of national laws."""
+    """Provisions that need a seal, by id: all but those of national laws in force."""
     return {
         str(name): provision
         for instrument in library.instruments.values()
-        if instrument.kind != "law"
         for name, provision in instrument.provisions.items()
+        if instrument.kind != "law" or provision.effective_to or instrument.effective_to
     }
 
 
+def wanted(library: Library) -> dict[str, str]:
+    """Every seal that there should be, by name."""
+    heads = {f"{HEAD}{name}": head_digest(one) for name, one in library.instruments.items()}
+    return {**{name: digest(one) for name, one in to_seal(library).items()}, **heads}
+
+
 def broken(seals: Seals, library: Library) -> dict[str, str]:
-    """Ids of provisions without a right seal, each with the seal it has, or an empty text."""
-    wanted = to_seal(library)
+    """Names of what has not its right seal, each with the seal it has, or an empty text."""
     return {
         name: seals.digests.get(name, "")
-        for name, provision in wanted.items()
-        if seals.digests.get(name) != digest(provision)
+        for name, seal in wanted(library).items()
+        if seals.digests.get(name) != seal
     }

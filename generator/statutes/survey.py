@@ -23,12 +23,16 @@ class Statutes(Protocol):
 
 @dataclass(frozen=True)
 class Row:
-    """One instrument: ids of quotations that agree, that differ, that cannot be compared here."""
+    """One instrument: ids of quotations that agree, that differ, that cannot be compared here.
+
+    `is_missing`: it is called a national law in force, and there is none of that name.
+    """
 
     instrument: Instrument
     verified: tuple[str, ...] = ()
     differing: tuple[tuple[str, Differing], ...] = ()
     unverifiable: tuple[str, ...] = ()
+    is_missing: bool = False
 
 
 def survey(instruments: Iterable[Instrument], statutes: Statutes) -> Iterator[Row]:
@@ -37,7 +41,9 @@ def survey(instruments: Iterable[Instrument], statutes: Statutes) -> Iterator[Ro
         if statutes.holds(str(instrument.title)):
             yield _compared(instrument, statutes)
         else:
-            yield Row(instrument, unverifiable=tuple(map(str, instrument.provisions)))
+            names = tuple(map(str, instrument.provisions))
+            is_missing = instrument.kind == "law" and instrument.status == "in_force"
+            yield Row(instrument, unverifiable=names, is_missing=is_missing and bool(names))
 
 
 def _compared(instrument: Instrument, statutes: Statutes) -> Row:

@@ -14,6 +14,8 @@ from generator.views.guides import (
     OptionView,
     OutcomeCard,
     QuestionView,
+    WayGroup,
+    WayView,
 )
 from generator.views.knowledge import (
     ChannelFactView,
@@ -37,6 +39,7 @@ from generator.views.law import (
     ProvisionPageView,
     ProvisionView,
     SuccessorView,
+    TopicView,
     VersionView,
 )
 from generator.views.outcomes import (
@@ -100,6 +103,9 @@ __all__ = [
     "TermGroup",
     "TermView",
     "TextPart",
+    "TopicView",
     "VerdictView",
     "VersionView",
+    "WayGroup",
+    "WayView",
 ]

@@ -33,7 +33,6 @@ class QuestionView:
     picture: str
     options: tuple[OptionView, ...]
     url: str
-    is_start: bool
     shortest: int
     longest: int
 
@@ -79,10 +78,29 @@ class NodeView:
 
 
 @dataclass(frozen=True)
+class WayView:
+    """One thing that happened to people; `url` leads to the guide with it answered."""
+
+    label: str
+    hint: str
+    url: str
+
+
+@dataclass(frozen=True)
+class WayGroup:
+    """Ways of the front door under a heading, which may be empty."""
+
+    title: str
+    ways: tuple[WayView, ...]
+
+
+@dataclass(frozen=True)
 class HomeView:
-    """What the front page needs from the trees: the first guide's first question, by heart."""
+    """What the front page needs: the first guide, what people say has happened to them (`front`),
+    and the guides that none of it leads to (`others`)."""
 
     guide: GuideView
-    guides: tuple[GuideView, ...]
+    front: tuple[WayGroup, ...]
+    others: tuple[GuideView, ...]
     provisions: int
     instruments: int

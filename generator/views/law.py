@@ -128,6 +128,15 @@ class AskedView:
 
 
 @dataclass(frozen=True)
+class TopicView:
+    """Questions of one kind. Without a title they are all there are."""
+
+    id: str
+    title: str
+    asked: tuple[AskedView, ...]
+
+
+@dataclass(frozen=True)
 class LawIndexView:
     """All instruments: by question, by kind, and apart those that do not hold or are not quoted.
 
@@ -135,6 +144,6 @@ class LawIndexView:
     """
 
     groups: tuple[tuple[str, tuple[InstrumentView, ...]], ...]
-    asked: tuple[AskedView, ...] = ()
+    topics: tuple[TopicView, ...] = ()
     repealed: tuple[InstrumentView, ...] = ()
     named: tuple[InstrumentView, ...] = ()

@@ -97,7 +97,10 @@ export class DecisionGuide extends HTMLElement {
 
   /** Show what an address says; repair what it says wrongly. */
   #arrive(fragment, { first = false, mine = false }) {
-    const { answers, at, faults } = parseFragment(this.#table, fragment);
+    const said = parseFragment(this.#table, fragment);
+    const { at, faults } = said;
+    // Opening this guide says something already; an address may say otherwise.
+    const answers = new Map([...this.#table.given, ...said.answers]);
     this.#tap = null;
     const now = stand(this.#table, this.#from, answers, at);
     if (now.end && !now.change) return this.#leave(now, answers, true);
@@ -184,7 +187,7 @@ export class DecisionGuide extends HTMLElement {
     const distance = this.#distance();
     this.#screen.show(this.#question());
     write(far, distance);
-    back.hidden = this.#visited.length < 2 && !this.#now.change && this.#now.position < 2;
+    back.hidden = this.#visited.length < 2 && !this.#now.change && this.#now.position - this.#assumed() < 2;
     if (notice || !note.hidden) note.replaceChildren(...(notice || []).filter(Boolean));
     note.hidden = !notice;
     this.#showTrail();
@@ -245,8 +248,15 @@ export class DecisionGuide extends HTMLElement {
 
   #distance() {
     const { change, position, node, kept, pending } = this.#now;
-    if (change) return changing(position);
-    return progress(position, remaining(this.#table, node, kept, pending));
+    if (change) return changing(Math.max(1, position - this.#assumed()));
+    return progress(position - this.#assumed(), remaining(this.#table, node, kept, pending));
+  }
+
+  /** How many of the screens behind us nobody was asked: opening this guide answered them. */
+  #assumed() {
+    const { given } = this.#table;
+    const { screens, kept } = this.#now;
+    return screens.filter(({ key }) => given.has(key) && kept.get(key) === given.get(key)).length;
   }
 
   #question() {

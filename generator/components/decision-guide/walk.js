@@ -19,6 +19,7 @@ export function readTable(data) {
     starts: new Map(Object.entries(data.starts)),
     guides: new Map(Object.entries(data.guides || {})),
     formerly: new Map(Object.entries(data.formerly || {})),
+    given: new Map(Object.entries(data.given || {})),
     parts: data.parts || [],
     outcomes: data.outcomes.map((entry) => readOutcome(data, entry)),
   };
