@@ -79,9 +79,9 @@ def test_its_mutant_is_reported_with_a_situation_that_breaks_it(
 ) -> None:
     subject = compiled(mutated(shipped, MUTANTS[name]))
     invariant = next(i for i in subject.library.invariants if i.name == name)
-    (found,) = (f for f in invariant_broken.check(subject) if f.span == invariant.name.span)
+    found = next(f for f in invariant_broken.check(subject) if f.span == invariant.name.span)
     assert f"“{invariant.says}”" in found.message
-    (broken,) = Prover(subject.library, subject.diagram).broken(invariant)
+    broken = next(iter(Prover(subject.library, subject.diagram).broken(invariant)))
     assert_in_words(found, broken, subject)
     for others in fillings(listed(subject).options, Random(name)):
         assert really_breaks(subject.library, invariant, broken, others)
