@@ -99,7 +99,7 @@ MUTANTS: dict[str, tuple[Edit, ...]] = {
         Edit(
             FULL,
             "      unsure: outcome/check-order-first\n    next: product\n",
-            "      unsure: payer\n    next: product\n",
+            "      unsure: outcome/over-three-years\n    next: product\n",
         ),
     ),
     "waiting-only-before-the-day": _in(NOT_ARRIVED, "not-arrived-no-date", "wait-until-due"),
