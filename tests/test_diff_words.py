@@ -38,7 +38,7 @@ SHELVES = {
     "letters": model.Letter, "deadlines": model.Deadline, "replies": model.Reply,
     "warnings": model.Warn, "instruments": model.Instrument, "glossary": model.Term,
     "misquotes": model.Misquote, "channels": model.Channel,
-    "topics": model.Topic,
+    "topics": model.Topic, "front": model.FrontGroup,
 }  # fmt: skip
 
 

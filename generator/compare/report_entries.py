@@ -31,6 +31,7 @@ _NOUNS = {
     "misquotes": "常见误引",
     "channels": "渠道",
     "topics": "法条的问题分组",
+    "front": "首页的入口",
 }
 _FIELDS = {
     "title": "标题", "summary": "概要", "question": "问法", "help": "帮助", "label": "名称",
@@ -53,6 +54,7 @@ _FIELDS = {
     "costs": "费用", "order": "先后", "source": "来源",
     "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
     "below": "小于多少算这一段", "questions": "问题",
+    "neutral": "说不说该不该退", "given": "打开就等于答了的题", "ways": "入口", "guide": "哪份指引",
 }  # fmt: skip
 _KINDS: Mapping[str, Mapping[str, str]] = {
     "deadlines": KINDS,

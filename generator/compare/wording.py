@@ -27,7 +27,7 @@ _ELSEWHERE = frozenset(
 _SHELVES = (
     "trees", "facts", "outcomes", "verdicts", "actions", "evidence", "letters", "deadlines",
     "replies", "warnings", "instruments", "glossary", "misquotes", "channels",
-    "topics",
+    "topics", "front",
 )  # fmt: skip
 
 _Leaves = dict[str, str]
