@@ -15,8 +15,8 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from generator import source
+from generator.articles.model import Article
 from generator.located import LocatedDict
-from generator.model import Article
 from generator.problems import Problem, Severity, Span, did_you_mean
 from generator.shape_faults import validation_problems
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.articles.front_matter import is_article, overdue, read_articles
+from generator.articles.model import Article
 from generator.articles.proofreading import Sheet, jargon, needed_marks, wording
 from generator.citing.pages import Page, page_problems
 from generator.citing.shelf import Shelf
-from generator.model import Article, Library
+from generator.model import Library
 from generator.problems import Problem
 from generator.rules.unexplained_jargon import explained_by
 

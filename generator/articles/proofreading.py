@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
+from generator.articles.model import Article
 from generator.citing.pages import Page, marked_lines, readable
 from generator.located import Located
-from generator.model import Article
 from generator.problems import Problem, Severity, Span
 from generator.rules import double_negation, forbidden_promise, known_error, long_sentence
 from generator.rules.texts import ShownText

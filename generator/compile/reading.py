@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from generator.articles.model import TOPICS, Article
 from generator.articles.proofreading import Sheet, shown_texts
 from generator.citing.pages import Page
 from generator.compile.articles import address, article_cites
 from generator.compile.context import Context
 from generator.compile.glossary import term_view
 from generator.compile.mentions import outcome_cites
-from generator.model import TOPICS, Article
 from generator.rules.texts import words_of
 from generator.rules.unexplained_jargon import explained_by, jargon_in
 from generator.views import ArticleEndView, ArticleIndexView, Link, TermView, TopicGroup

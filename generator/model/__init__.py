@@ -5,7 +5,6 @@ Every text is a `Located`, so each rule can point at the exact line and column.
 The meaning of each construct is in docs/editing.md.
 """
 
-from generator.model.articles import TOPICS, Article
 from generator.model.base import Day, Flag, Id, Ids, Model, Text, When, Whole, is_id
 from generator.model.channels import Channel, ChannelFact
 from generator.model.facts import Fact, Option
@@ -58,11 +57,9 @@ from generator.model.topics import Topic
 from generator.model.trees import Branch, Case, Question, Subtree, Target, Tree
 
 __all__ = [
-    "TOPICS",
     "Action",
     "ActionUse",
     "ActionsFile",
-    "Article",
     "Branch",
     "Case",
     "Channel",
