@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue, holds
 from generator.diagram import Diagram
 from generator.forest import Forest, differences
 from generator.guards import UNASKED, Guard, Is, atoms
-from generator.labelling import Answers, labelled
+from generator.labelling import Answers, Labeller, Watch, Words, labelled
 from generator.model import Claim, Invariant, Library, Outcome
 from generator.showing import KINDS, conditions, shown
 from generator.situations import Situations, Trail
@@ -44,7 +44,7 @@ class Prover:
         self.facts: Catalogue = diagram.facts
         self.everything = frozenset(diagram.facts.facts)
         self.situations = Situations(diagram)
-        self._functions: dict[tuple[str, Guard | None], int] = {}
+        self._labellers: dict[Guard | None, Labeller] = {}
 
     @cached_property
     def _worse(self) -> Mapping[str, frozenset[str]]:
@@ -56,13 +56,15 @@ class Prover:
 
     def broken(self, invariant: Invariant) -> Iterator[Broken]:
         """One smallest breaking situation per tree that has any."""
-        for tree in self._trees(invariant):
-            if invariant.monotone is not None or invariant.irrelevant is not None:
-                found = self._two_sided(invariant, tree)
-            else:
-                found = self._one_sided(invariant, tree)
-            if found is not None:
-                yield found
+        trees = self._trees(invariant)
+        if invariant.monotone is not None or invariant.irrelevant is not None:
+            found = (self._two_sided(invariant, tree) for tree in trees)
+        elif self._one_sided(invariant, trees) is None:
+            # All guides are walked at once; they share most of their nodes.
+            return
+        else:
+            found = (self._one_sided(invariant, [tree]) for tree in trees)
+        yield from (broken for broken in found if broken is not None)
 
     def vacuous(self, invariant: Invariant) -> bool:
         """Whether no situation is touched by the invariant, so that it says nothing."""
@@ -117,7 +119,8 @@ class Prover:
 
     # ---- never, always, only -------------------------------------------------------------------
 
-    def _one_sided(self, invariant: Invariant, tree: str) -> Broken | None:
+    def _one_sided(self, invariant: Invariant, trees: Sequence[str]) -> Broken | None:
+        """A smallest breaking situation; it is said to be of the first of `trees`."""
         when = invariant.when
         watch = {
             outcome: [*self._claimed(invariant, outcome), *([when] if when is not None else [])]
@@ -125,9 +128,9 @@ class Prover:
             if self._may_break(invariant, outcome)
         }
         hopeless = self._hopeless(invariant)
-        start = self.diagram.starts[tree]
-        found = self.situations.first([start], watch, self._breaks(invariant), hopeless)
-        return Broken(tree, found[0], (found[1],)) if found else None
+        starts = dict.fromkeys(self.diagram.starts[tree] for tree in trees)
+        found = self.situations.first(starts, watch, self._breaks(invariant), hopeless)
+        return Broken(trees[0], found[0], (found[1],)) if found else None
 
     def _breaks(self, invariant: Invariant) -> Callable[[str, Answers], bool]:
         when = invariant.when
@@ -215,15 +218,16 @@ class Prover:
 
     def _function(self, tree: str, when: Guard | None) -> int:
         """The outcome of each situation that meets `when`, as a function; else None."""
-        if (tree, when) not in self._functions:
-            self._functions[tree, when] = labelled(
+        if when not in self._labellers:
+            conditions = {o: [when] for o in self.diagram.outcomes} if when is not None else {}
+            self._labellers[when] = Labeller(
                 self._forest,
                 self.diagram,
-                tree,
                 lambda outcome, known: outcome if self._when(when, known) else None,
-                {o: [when] for o in self.diagram.outcomes} if when is not None else {},
+                Words(),
+                Watch(self.diagram, conditions),
             )
-        return self._functions[tree, when]
+        return self._labellers[when].make(tree)
 
     def _pairs(self, invariant: Invariant) -> tuple[str, list[tuple[str, str]]]:
         if invariant.monotone is not None:

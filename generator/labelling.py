@@ -67,8 +67,8 @@ def labelled(
 
     `watch` maps outcomes to the conditions that `label` looks at there.
     """
-    maker = _Labeller(forest, diagram, label, words or Words(), Watch(diagram, watch or {}))
-    return maker.make(diagram.starts[tree])
+    maker = Labeller(forest, diagram, label, words or Words(), Watch(diagram, watch or {}))
+    return maker.make(tree)
 
 
 class Watch:
@@ -123,7 +123,9 @@ def _classes(found: Iterable[Is], facts: Catalogue) -> dict[str, dict[str, str]]
 
 
 @dataclass
-class _Labeller:
+class Labeller:
+    """Like `labelled` for one tree after another; what they share is made once."""
+
     forest: Forest
     diagram: Diagram
     label: Label
@@ -131,20 +133,20 @@ class _Labeller:
     watch: Watch
     made: dict[_State, int] = field(default_factory=dict)
 
-    def make(self, start: int) -> int:
-        """The function from `start` on."""
-        begin = (start, ())
+    def make(self, tree: str) -> int:
+        """The function of `tree`."""
+        begin: _State = (self.diagram.starts[tree], ())
         # Edges lead forward, so later nodes are made first.
         for state in sorted(self._states(begin), key=lambda s: -s[0]):
             self.made[state] = self._one(state)
         return self._at(begin)
 
     def _states(self, begin: _State) -> set[_State]:
-        seen = {begin} if begin[0] >= 0 else set()
+        seen = {begin} if begin[0] >= 0 and begin not in self.made else set()
         todo = list(seen)
         while todo:
             for onward in self._onward(todo.pop()).values():
-                if onward[0] >= 0 and onward not in seen:
+                if onward[0] >= 0 and onward not in seen and onward not in self.made:
                     seen.add(onward)
                     todo.append(onward)
         return seen

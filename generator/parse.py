@@ -29,6 +29,7 @@ _COLLECTIONS: dict[str, type[BaseModel]] = {
     "deadlines": model.DeadlinesFile,
     "replies": model.RepliesFile,
     "warnings": model.WarningsFile,
+    "sums": model.SumsFile,
     "verdicts": model.VerdictsFile,
     "glossary": model.GlossaryFile,
     "misquotes": model.MisquotesFile,

@@ -14,6 +14,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "evidence": ("evidence",),
     "letter": ("letters",),
     "deadline": ("deadlines",),
+    "sum": ("sums",),
     "reply": ("replies",),
     "warning": ("warnings",),
     "provision": ("provisions", "reasons"),

@@ -20,6 +20,7 @@ Situation = Mapping[str, str]
 SHOWN_BY = {
     "action": ("today", "road"), "evidence": ("evidence",), "letter": ("letters",),
     "deadline": ("deadlines",), "reply": ("replies",), "warning": ("warnings",),
+    "sum": ("sums",),
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ PIECES = {
     "evidence": ("e0", "e1"),
     "letter": ("l0", "l1"),
     "warning": ("w0", "w1"),
+    "sum": ("s0", "s1"),
     "provision": ("p0", "p1"),
 }
 _SECTIONS = {
@@ -35,6 +36,7 @@ _SECTIONS = {
     "evidence": ("evidence",),
     "letter": ("letters",),
     "warning": ("warnings",),
+    "sum": ("sums",),
     "provision": ("provisions",),
 }
 _TONES = ("good", "open", "hard", "danger")
@@ -239,6 +241,10 @@ def _pieces() -> dict[str, Json]:
     stages = dict(zip(PIECES["action"], ("police", "self_check", "negotiate"), strict=True))
     actions = {name: {"title": "?", "stage": s, "steps": ["?"]} for name, s in stages.items()}
     letter = {"title": "?", "to": "?", "body": "?"}
+    total = {
+        "title": "?", "method": "renewals", "kind": "custom", "note": "?", "limits": "?",
+        "example": {"price": "15.00", "charges": "4"},
+    }  # fmt: skip
     provision = {"article": 1, "text": "?", "plain": "?", "use": "?"}
     return {
         "actions/a.yaml": {"actions": actions},
@@ -249,6 +255,7 @@ def _pieces() -> dict[str, Json]:
         "warnings/w.yaml": {
             "warnings": {w: {"tone": "care", "text": "?"} for w in PIECES["warning"]}
         },
+        "sums/s.yaml": {"sums": dict.fromkeys(PIECES["sum"], total)},
         "law/l.yaml": {
             "instrument": "law", "title": "?", "short": "?", "kind": "law", "issuer": "?",
             "version": "?", "effective_from": "2020-01-01", "status": "in_force", "official": "?",

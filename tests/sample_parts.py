@@ -14,6 +14,8 @@ from generator.views import (
     LetterPart,
     ProvisionPart,
     ReplyPart,
+    SumField,
+    SumPart,
 )
 
 DELIVERY = Citation(
@@ -184,6 +186,29 @@ def letters() -> tuple[LetterPart, ...]:
             "payment-dispute", "付款疑问", "支付宝", "订单【订单编号】没有到账。", (), ALIPAY
         ),
     )
+
+
+def sums() -> tuple[SumPart, ...]:
+    plain = SumPart(
+        id="charged",
+        title="扣了几次，一共多少",
+        method="renewals",
+        tag="常见算法",
+        formula="每次扣多少钱 × 要退几次",
+        fields=(
+            SumField("price", "每次扣多少钱", "元", "money", False, False, ""),
+            SumField("charges", "要退几次", "", "whole", False, False, ""),
+        ),
+        given=("每次扣多少钱 15.00 元", "要退几次 4"),
+        steps=("¥15.00 × 4 次 = ¥60.00。",),
+        answer="这几次一共扣了 ¥60.00。",
+        note="只数没有提醒你的那几次。",
+        limits="法律没有写一定退几次。",
+        citations=(),
+        condition=None,
+    )
+    legal = replace(plain, id="legal", title="按法条算", tag="法定", citations=(DELIVERY,))
+    return (plain, replace(legal, condition=ALIPAY))
 
 
 def replies() -> tuple[ReplyPart, ...]:

@@ -211,6 +211,7 @@ def outcome(tone: str = "good") -> OutcomeView:
         warnings=(danger, care) if tone == "danger" else (care,),
         today=parts.today(),
         road=parts.road(),
+        sums=parts.sums(),
         deadlines=parts.deadlines(),
         evidence=parts.evidence(),
         letters=parts.letters(),

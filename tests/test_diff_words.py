@@ -36,8 +36,8 @@ SHELVES = {
     "trees": model.Tree, "facts": model.Fact, "outcomes": model.Outcome,
     "verdicts": model.Verdict, "actions": model.Action, "evidence": model.Evidence,
     "letters": model.Letter, "deadlines": model.Deadline, "replies": model.Reply,
-    "warnings": model.Warn, "instruments": model.Instrument, "glossary": model.Term,
-    "misquotes": model.Misquote, "channels": model.Channel,
+    "warnings": model.Warn, "sums": model.Sum, "instruments": model.Instrument,
+    "glossary": model.Term, "misquotes": model.Misquote, "channels": model.Channel,
     "topics": model.Topic, "front": model.FrontGroup,
 }  # fmt: skip
 

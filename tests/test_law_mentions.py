@@ -30,9 +30,11 @@ PIECES = {
     "evidence": ("evidence",),
     "replies": ("replies",),
     "warnings": ("warnings",),
+    "sums": ("sums",),
 }
 SINGULAR = {"actions": "action", "letters": "letter", "deadlines": "deadline",
-            "evidence": "evidence", "replies": "reply", "warnings": "warning"}  # fmt: skip
+            "evidence": "evidence", "replies": "reply", "warnings": "warning",
+            "sums": "sum"}  # fmt: skip
 
 
 def compiled(sources: dict[str, bytes]) -> Context:

@@ -71,7 +71,7 @@ def test_every_kind_that_can_be_renamed_is_kept() -> None:
     kinds = {name.kind for name in ids_of(parse(read_folder(TREES)).library)}
     assert kinds == {
         "fact", "option", "tree", "outcome", "verdict", "action", "evidence", "letter",
-        "deadline", "instrument", "provision", "channel", "misquote",
+        "deadline", "sum", "instrument", "provision", "channel", "misquote",
     }  # fmt: skip
 
 

@@ -16,9 +16,9 @@ from tests.interpreter import true
 from tests.naive_proofs import End, Listed, all_situations
 from tests.random_libraries import proved
 
-SEEDS = range(1000, 1150)
+SEEDS = range(1000, 1200)
 SECTIONS = (
-    "reasons", "today", "road", "evidence", "letters", "deadlines",
+    "reasons", "today", "road", "sums", "evidence", "letters", "deadlines",
     "replies", "warnings", "provisions", "avoid", "changes",
 )  # fmt: skip
 

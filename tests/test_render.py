@@ -158,7 +158,7 @@ def test_an_undefined_name_is_an_error() -> None:
 def test_each_part_with_a_condition_carries_it_and_says_it_first() -> None:
     conditional = [e for e in elements(page("outcome-good")) if e.get("data-when") is not None]
     assert {e.get("data-when") for e in conditional} == {"0", "1"}
-    assert len(conditional) == 9
+    assert len(conditional) == 10
     for element in conditional:
         assert element[0].tag == f"{HTML}p"
         assert element[0].get("class") == "lb-when"
@@ -174,7 +174,7 @@ def test_the_slots_wait_hidden() -> None:
 
 def test_copy_buttons_are_hidden_until_a_script_shows_them() -> None:
     buttons = by_class(page("outcome-good"), "lb-copy")
-    assert len(buttons) == 4
+    assert len(buttons) == 6
     assert all(b.get("hidden") is not None and b.get("type") == "button" for b in buttons)
 
 
@@ -206,8 +206,8 @@ def test_the_verdict_is_a_shape_and_a_word(tone: str) -> None:
 def test_the_outcome_comes_in_the_order_of_need() -> None:
     headings = [e.get("id") for e in elements(page("outcome-good")) if e.tag == f"{HTML}h2"]
     assert headings == [
-        "why", "today", "road", "deadlines", "evidence", "replies", "law", "avoid", "downloads",
-        "changes", "onward",
+        "why", "today", "sums", "road", "deadlines", "evidence", "replies", "law", "avoid",
+        "downloads", "changes", "onward",
     ]  # fmt: skip
 
 

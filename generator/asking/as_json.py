@@ -82,6 +82,8 @@ def _part(part: Any) -> dict[str, Any]:
         plain["citation"] = _citation(plain["citation"])
     if "citations" in plain:
         plain["citations"] = [_citation(citation) for citation in plain["citations"]]
+    if "fields" in plain:
+        plain["fields"] = [asdict(field) for field in plain["fields"]]
     return plain
 
 

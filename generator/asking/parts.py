@@ -20,6 +20,7 @@ SECTIONS: dict[str, str] = {
     "warnings": "先注意",
     "reasons": "为什么",
     "today": "今天就做",
+    "sums": "退多少，怎么算",
     "evidence": "要留好的证据",
     "road": "之后的路",
     "deadlines": "期限",

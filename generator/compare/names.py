@@ -83,6 +83,7 @@ def _pieces(new: Library, old: Library) -> dict[str, dict[str, str]]:
         "road": actions,
         "evidence": renamed(new.evidence, old.evidence),
         "letters": renamed(new.letters, old.letters),
+        "sums": renamed(new.sums, old.sums),
         "deadlines": renamed(new.deadlines, old.deadlines),
         "provisions": provisions,
         "grounds": provisions,

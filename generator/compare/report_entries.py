@@ -13,6 +13,7 @@ from generator.compare.results import Comparison, TextChange
 from generator.compile.law_pages import KINDS as LAW_KINDS
 from generator.compile.misquotes import KINDS as MISQUOTE_KINDS
 from generator.compile.outcomes import KINDS, STAGES
+from generator.compile.sums import KINDS as SUM_KINDS
 from generator.schema import words_outcomes
 
 _NOUNS = {
@@ -26,6 +27,7 @@ _NOUNS = {
     "deadlines": "期限",
     "replies": "对方的说法",
     "warnings": "提醒",
+    "sums": "算法",
     "instruments": "法律文件",
     "glossary": "词汇表",
     "misquotes": "常见误引",
@@ -53,11 +55,13 @@ _FIELDS = {
     "where": "在哪里", "good_for": "管什么", "can": "能做什么", "cannot": "不能做什么",
     "costs": "费用", "order": "先后", "source": "来源",
     "provision": "显示的法条", "picture": "配图", "unit": "单位", "none": "“都没有”的说法",
-    "below": "小于多少算这一段", "questions": "问题",
+    "below": "小于多少算这一段", "questions": "问题", "method": "怎样算",
+    "labels": "格子的名字", "example": "例子",
     "neutral": "说不说该不该退", "given": "打开就等于答了的题", "ways": "入口", "guide": "哪份指引",
 }  # fmt: skip
 _KINDS: Mapping[str, Mapping[str, str]] = {
     "deadlines": KINDS,
+    "sums": SUM_KINDS,
     "instruments": LAW_KINDS,
     "misquotes": {kind: heading for kind, (heading, _) in MISQUOTE_KINDS.items()},
     "facts": {"choice": "单选", "number": "数字", "date": "日期", "multi": "多选"},
@@ -69,6 +73,7 @@ _TONES = {
 _VALUES: Mapping[str, Mapping[str, str]] = {
     "wait_kind": KINDS,
     "stage": STAGES,
+    "method": words_outcomes.VALUES["Sum"]["method"],
     "status": {"in_force": "现行有效", "repealed": "已经失效"},
     "contested": {"True": "有", "False": "没有"},
 }

@@ -10,7 +10,7 @@ from generator.model import Library
 
 _SHELVES = {
     "today": "actions", "road": "actions", "evidence": "evidence", "letters": "letters",
-    "deadlines": "deadlines", "replies": "replies", "warnings": "warnings",
+    "deadlines": "deadlines", "replies": "replies", "warnings": "warnings", "sums": "sums",
 }  # fmt: skip
 
 

@@ -20,13 +20,13 @@ from generator.schema import words_law
 _ELSEWHERE = frozenset(
     {
         "questions", "start", "exits", "when", "formerly", "better_than", "cls", "reasons", "today",
-        "road", "evidence", "letters", "deadlines", "replies", "warnings", "avoid", "changes",
-        "verdict", "tree", "instrument",
+        "road", "sums", "evidence", "letters", "deadlines", "replies", "warnings", "avoid",
+        "changes", "verdict", "tree", "instrument",
     }
 )  # fmt: skip
 _SHELVES = (
     "trees", "facts", "outcomes", "verdicts", "actions", "evidence", "letters", "deadlines",
-    "replies", "warnings", "instruments", "glossary", "misquotes", "channels",
+    "replies", "warnings", "sums", "instruments", "glossary", "misquotes", "channels",
     "topics", "front",
 )  # fmt: skip
 

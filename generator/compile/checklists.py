@@ -19,6 +19,8 @@ from generator.views import (
     OutcomeView,
     ProvisionPart,
     ReplyPart,
+    SumField,
+    SumPart,
     TextPart,
 )
 
@@ -39,6 +41,7 @@ def checklist(
         _section("先注意", "text", map(_text, view.warnings)),
         _section("为什么", "text", map(_text, view.reasons)),
         _section("今天就做", "steps", map(_action, view.today)),
+        _section("退多少，怎么算", "letter", map(_sum, view.sums)),
         _section("要留好的证据", "tick", map(_evidence, view.evidence)),
         _section("之后的路", "steps", map(_station if brief else _action, view.road)),
         _section("期限", "tick", map(_deadline, view.deadlines)),
@@ -117,6 +120,23 @@ def _reply(part: ReplyPart) -> ChecklistItem:
 def _letter(part: LetterPart) -> ChecklistItem:
     title = f"{part.title}（发给：{part.to}）"
     return ChecklistItem(title, paragraphs(part.body), _condition(part.condition))
+
+
+def _sum(part: SumPart) -> ChecklistItem:
+    """The formula with its blanks, a worked example, and what it cannot do."""
+    notes = (
+        part.formula,
+        f"你的数：{'，'.join(map(_blank, part.fields))}。算出来【　　　　】元。",
+        f"例子：{'，'.join(part.given)}。{''.join(part.steps)}{part.answer}",
+        part.note,
+        f"要知道：{part.limits}",
+        *_grounds(part.citations),
+    )
+    return ChecklistItem(part.title, notes, _condition(part.condition), part.tag)
+
+
+def _blank(field: SumField) -> str:
+    return f"{field.label}【　　　　】{field.unit}"
 
 
 def _provision(part: ProvisionPart) -> ChecklistItem:

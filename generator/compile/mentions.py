@@ -19,12 +19,14 @@ SHELVES = {
     "evidence": ("evidence", "evidence"),
     "replies": ("reply", "replies"),
     "warnings": ("warning", "warnings"),
+    "sums": ("sum", "sums"),
 }
 """Each list of an outcome: the field that names a piece, and the shelf it is on."""
 LABELS = {
     "guides": "指引",
     "outcomes": "结论",
     "actions": "要做的事",
+    "sums": "退多少",
     "letters": "要发的话",
     "deadlines": "期限",
     "evidence": "证据",
@@ -39,6 +41,7 @@ _TITLES = {"replies": "they_say", "warnings": "text"}
 _PLACES = {
     "actions": "step-{}",
     "letters": "letter-{}",
+    "sums": "sum-{}",
     "deadlines": "deadlines",
     "evidence": "evidence",
     "replies": "replies",

@@ -15,6 +15,7 @@ from generator.compile.conditions import Tables
 from generator.compile.context import Context
 from generator.compile.guides import verdict_view
 from generator.compile.numerals import chinese
+from generator.compile.sums import sum_part
 from generator.model import (
     ActionUse,
     Deadline,
@@ -26,6 +27,7 @@ from generator.model import (
     ProvisionUse,
     Reason,
     ReplyUse,
+    SumUse,
     WarningUse,
 )
 from generator.views import (
@@ -38,6 +40,7 @@ from generator.views import (
     OutcomeView,
     ProvisionPart,
     ReplyPart,
+    SumPart,
     TextPart,
 )
 
@@ -74,6 +77,7 @@ def outcome_view(context: Context, name: str, downloads: tuple[Download, ...] = 
         today=make.actions(outcome.today),
         road=make.actions(outcome.road),
         deadlines=tuple(make.deadline(use) for use in outcome.deadlines),
+        sums=tuple(make.sum(use) for use in outcome.sums),
         evidence=tuple(make.evidence(use) for use in outcome.evidence),
         letters=tuple(make.letter(use) for use in outcome.letters),
         replies=tuple(make.reply(use) for use in outcome.replies),
@@ -181,6 +185,12 @@ class _Parts:
             citations=self.law.cite(piece.provisions),
             condition=self.tables.condition(use.when),
         )
+
+    def sum(self, use: SumUse) -> SumPart:
+        """A sum for the reader to work out."""
+        piece = self.checked.library.sums[use.sum]
+        cited = self.law.cite(piece.provisions)
+        return sum_part(str(use.sum), piece, cited, self.tables.condition(use.when))
 
     def reply(self, use: ReplyUse) -> ReplyPart:
         """What they say and the answer."""

@@ -31,6 +31,8 @@ PURE = (
     "flips.js",
     "calendar.js",
     "keys.js",
+    "sum-fields.js",
+    "sums.js",
     "values.js",
     "words.js",
     "page-words.js",

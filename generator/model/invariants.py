@@ -23,6 +23,7 @@ class Claim(Model):
     evidence: Ids = ()
     letter: Ids = ()
     deadline: Ids = ()
+    sum: Ids = ()
     reply: Ids = ()
     warning: Ids = ()
     provision: Ids = ()

@@ -23,6 +23,7 @@ from generator.model.outcomes import (
     Letter,
     Outcome,
     Reply,
+    Sum,
     Verdict,
     Warn,
 )
@@ -97,6 +98,12 @@ class WarningsFile(Model):
     warnings: dict[Id, Warn]
 
 
+class SumsFile(Model):
+    """A file in `sums/`."""
+
+    sums: dict[Id, Sum]
+
+
 class ScenariosFile(Model):
     """A file in `scenarios/`."""
 
@@ -157,6 +164,7 @@ class Library:
     deadlines: Mapping[Any, Deadline]
     replies: Mapping[Any, Reply]
     warnings: Mapping[Any, Warn]
+    sums: Mapping[Any, Sum]
     instruments: Mapping[Any, Instrument]
     glossary: Mapping[Any, Term]
     misquotes: Mapping[Any, Misquote]

@@ -84,6 +84,12 @@ class DeadlineUse(Part):
     deadline: Id
 
 
+class SumUse(Part):
+    """A sum for the reader to work out, by id from `sums/`."""
+
+    sum: Id
+
+
 class ReplyUse(Part):
     """What the other side will say, by id from `replies/`."""
 
@@ -113,6 +119,7 @@ class Outcome(Model):
     reasons: tuple[Reason, ...]
     today: tuple[ActionUse, ...]
     road: tuple[ActionUse, ...] = ()
+    sums: tuple[SumUse, ...] = ()
     evidence: tuple[EvidenceUse, ...]
     letters: tuple[LetterUse, ...] = ()
     deadlines: tuple[DeadlineUse, ...] = ()
@@ -157,6 +164,34 @@ class Letter(Model):
     to: Text
     fields: dict[Id, Text] = Field(default_factory=dict)
     body: Text
+    provisions: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = ()
+
+
+class Sum(Model):
+    """A sum of money that the reader works out on the page.
+
+    `method` is one of the closed set in `generator.sums`. `labels` rename its fields, `example`
+    fills each of them; `kind` says whether a law lays the counting down, or only custom does.
+    """
+
+    title: Text
+    method: Literal[
+        "by_days",
+        "by_units",
+        "missing_units",
+        "short_delivery",
+        "with_bonus",
+        "three_times",
+        "fee_withheld",
+        "renewals",
+        "by_fault",
+    ]
+    kind: Literal["law", "custom"]
+    labels: dict[Id, Text] = Field(default_factory=dict)
+    example: dict[Id, Text]
+    note: Text
+    limits: Text
     provisions: tuple[Id, ...] = ()
     formerly: tuple[Id, ...] = ()
 

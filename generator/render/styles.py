@@ -13,7 +13,7 @@ from generator.components import bundle
 _HERE = Path(__file__).parent / "styles"
 SHEETS = (
     "tokens", "base", "parts", "pictures", "site", "top", "prose", "reading", "search", "home",
-    "guide", "outcome", "road", "outcome-more", "law", "provision", "glossary",
+    "guide", "outcome", "road", "sums", "outcome-more", "law", "provision", "glossary",
     "misquotes", "channels",
 )  # fmt: skip
 """In the order of the cascade; the component's own sheet comes last."""

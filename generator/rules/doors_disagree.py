@@ -20,7 +20,7 @@ from collections.abc import Hashable, Iterator
 from itertools import combinations
 
 from generator.forest import Difference, Forest, TooUnlike, differences
-from generator.labelling import labelled
+from generator.labelling import Labeller, Watch, Words
 from generator.rules.subject import Finding, Proved
 
 CODE, NAME = "GRA014", "doors-disagree"
@@ -32,12 +32,9 @@ def check(subject: Proved) -> Iterator[Finding]:
     """Yield the first few contradictions of every two guides, each with an example."""
     options = {name: fact.options for name, fact in subject.facts.facts.items()}
     forest = Forest(options)
-    doors = {
-        str(name): labelled(
-            forest, subject.diagram, str(name), lambda outcome, _: _claim(subject, outcome)
-        )
-        for name in subject.library.trees
-    }
+    watch = Watch(subject.diagram, {})
+    maker = Labeller(forest, subject.diagram, lambda o, _: _claim(subject, o), Words(), watch)
+    doors = {str(name): maker.make(str(name)) for name in subject.library.trees}
     for one, other in combinations(doors, 2):
         try:
             found = differences(forest, doors[one], doors[other], _contradict)

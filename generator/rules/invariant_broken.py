@@ -28,7 +28,7 @@ CODE, NAME = "INV001", "invariant-broken"
 
 
 def check(subject: Proved) -> Iterator[Finding]:
-    """Yield every invariant that some situation breaks."""
+    """Yield every invariant that some situation breaks, with the first guide in which it does."""
     prover = Prover(subject.library, subject.diagram)
     for invariant in subject.library.invariants:
         try:
@@ -38,11 +38,11 @@ def check(subject: Proved) -> Iterator[Finding]:
             hint = "用 when 或 trees 缩小范围，或者拆成几条。"
             yield Finding(invariant.name.span, message, hint)
             continue
-        for broken in found:
-            yield _finding(invariant, broken, subject)
+        if found:
+            yield _finding(invariant, found[0], subject, len(found) - 1)
 
 
-def _finding(invariant: Invariant, broken: Broken, subject: Proved) -> Finding:
+def _finding(invariant: Invariant, broken: Broken, subject: Proved, others: int) -> Finding:
     example = in_words(broken.example, subject.facts) or "不管怎么回答"
     if broken.fact:
         said = _two(broken, subject)
@@ -54,6 +54,8 @@ def _finding(invariant: Invariant, broken: Broken, subject: Proved) -> Finding:
             f"有的情形不符合“{invariant.says}”例如：{example}；"
             f"走到的结论是“{outcome}”（{verdict}）。"
         )
+    if others:
+        message += f"这是从“{broken.tree}”进去的；另外 {others} 份指引里也有。"
     hint = "改树或者结论；如果是这条不变式说错了，就改它。"
     return Finding(invariant.name.span, message, hint)
 

@@ -117,7 +117,7 @@ def outcome_parts(library: Library) -> Iterator[tuple[str, str, str, Guard | Non
 
 
 PARTS = (
-    "reasons", "today", "road", "evidence", "letters", "deadlines",
+    "reasons", "today", "road", "sums", "evidence", "letters", "deadlines",
     "replies", "warnings", "provisions", "avoid", "changes",
 )  # fmt: skip
 

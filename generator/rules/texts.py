@@ -18,7 +18,7 @@ from generator.model import Instrument, Library, Model, Provision, Term, Text
 
 _SHELVES = (
     "facts", "trees", "subtrees", "verdicts", "outcomes", "actions", "evidence", "letters",
-    "deadlines", "replies", "warnings", "instruments", "misquotes", "channels",
+    "deadlines", "replies", "warnings", "sums", "instruments", "misquotes", "channels",
     "topics", "front",
 )  # fmt: skip
 _SEARCH_WORDS = frozenset({"synonyms", "keywords", "aliases", "also"})

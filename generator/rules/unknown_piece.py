@@ -28,6 +28,7 @@ _SHELF = {
     "evidence": ("evidence", "证据"),
     "letters": ("letters", "信件"),
     "deadlines": ("deadlines", "期限"),
+    "sums": ("sums", "算法"),
     "replies": ("replies", "回应"),
     "warnings": ("warnings", "提醒"),
 }
@@ -37,6 +38,7 @@ _CLAIMED = {
     "evidence": _SHELF["evidence"],
     "letter": _SHELF["letters"],
     "deadline": _SHELF["deadlines"],
+    "sum": _SHELF["sums"],
     "reply": _SHELF["replies"],
     "warning": _SHELF["warnings"],
 }

@@ -22,6 +22,8 @@ from generator.rules.subject import Finding, Subject
 
 CODE, NAME = "CIT001", "unknown-provision"
 
+_SHELVES = ("actions", "evidence", "letters", "deadlines", "replies", "warnings", "sums")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every cited provision that is unknown."""
@@ -53,7 +55,7 @@ def citations(subject: Subject) -> Iterator[Located]:
         yield from (use.provision for use in outcome.provisions)
         for reason in outcome.reasons:
             yield from reason.provisions
-    for shelf in ("actions", "evidence", "letters", "deadlines", "replies", "warnings"):
+    for shelf in _SHELVES:
         for piece in getattr(library, shelf).values():
             yield from piece.provisions
     for misquote in library.misquotes.values():

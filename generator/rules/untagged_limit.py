@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.rules.subject import Finding, Subject
 
-CODE, NAME = "SHP007", "untagged-limit"
+CODE, NAME = "SHP008", "untagged-limit"
 
 TIME = re.compile(
     r"(?<![那这哪当同每第某月\d])(?<!月 )(?P<number>\d{1,3}|[一二三四五六七八九十百两半]+)"

@@ -32,6 +32,7 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "deadlines": model.DeadlinesFile,
     "replies": model.RepliesFile,
     "warnings": model.WarningsFile,
+    "sums": model.SumsFile,
     "law": model.Instrument,
     "scenarios": model.ScenariosFile,
     "verdicts": model.VerdictsFile,

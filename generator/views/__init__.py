@@ -51,6 +51,8 @@ from generator.views.outcomes import (
     OutcomeView,
     ProvisionPart,
     ReplyPart,
+    SumField,
+    SumPart,
     TextPart,
 )
 from generator.views.shared import (
@@ -103,6 +105,8 @@ __all__ = [
     "QuestionView",
     "ReplyPart",
     "SuccessorView",
+    "SumField",
+    "SumPart",
     "TermGroup",
     "TermView",
     "TextPart",

@@ -19,7 +19,7 @@ class ChecklistItem:
 @dataclass(frozen=True)
 class ChecklistSection:
     """`kind`: `tick` (boxes), `steps` (numbered), `text` (paragraphs), `quote` (statutes),
-    `letter` (a text to copy; notes hold its paragraphs)."""
+    `letter` (a text to copy, or a sum to fill in; notes hold its paragraphs)."""
 
     title: str
     kind: str

@@ -81,6 +81,42 @@ class DeadlinePart:
 
 
 @dataclass(frozen=True)
+class SumField:
+    """A number to fill in; the last four say how it is read (see `generator.sums.fields`)."""
+
+    key: str
+    label: str
+    unit: str
+    kind: str
+    zero: bool
+    optional: bool
+    at_most: str
+
+
+@dataclass(frozen=True)
+class SumPart:
+    """A sum for the reader to work out. `formula` is in words.
+
+    `given` are the numbers of the example, `steps` and `answer` what becomes of them; `tag` is
+    法定 or 常见算法.
+    """
+
+    id: str
+    title: str
+    method: str
+    tag: str
+    formula: str
+    fields: tuple[SumField, ...]
+    given: tuple[str, ...]
+    steps: tuple[str, ...]
+    answer: str
+    note: str
+    limits: str
+    citations: tuple[Citation, ...]
+    condition: Condition | None
+
+
+@dataclass(frozen=True)
 class ReplyPart:
     """What they say, and the answer."""
 
@@ -114,6 +150,7 @@ class OutcomeView:
     warnings: tuple[TextPart, ...]
     today: tuple[ActionPart, ...]
     road: tuple[ActionPart, ...]
+    sums: tuple[SumPart, ...]
     deadlines: tuple[DeadlinePart, ...]
     evidence: tuple[EvidencePart, ...]
     letters: tuple[LetterPart, ...]

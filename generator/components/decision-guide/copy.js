@@ -17,9 +17,9 @@ export async function copyText(text) {
   }
 }
 
-/** The words of an element, a paragraph a line; `innerText` is empty inside a closed fold. */
+/** The words of an element, a paragraph or an item a line; `innerText` is empty inside a closed fold. */
 function textOf(element) {
-  const lines = [...element.querySelectorAll("p")].map((line) => line.textContent.trim());
+  const lines = [...element.querySelectorAll("p, li")].map((line) => line.textContent.trim());
   return lines.length ? lines.join("\n") : element.textContent.trim();
 }
 

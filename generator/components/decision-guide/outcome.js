@@ -10,6 +10,7 @@ import { answerList, droppedNotice } from "./trail.js";
 import { answersTitle } from "./words.js";
 import { CONTINUE, STALE_OUTCOME, UNUSED, WHAT_CHANGES } from "./page-words.js";
 import { showsPart } from "./parts.js";
+import { showSums } from "./sum-form.js";
 import { formatFragment, parseFragment, readTable, stand } from "./walk.js";
 
 export class OutcomeView extends HTMLElement {
@@ -25,6 +26,7 @@ export class OutcomeView extends HTMLElement {
     const { signal } = this.#stop;
     window.addEventListener("hashchange", () => this.#follow(), { signal });
     showCopyButtons(this);
+    showSums(this, signal);
     this.#follow();
   }
 
