@@ -217,16 +217,23 @@ def test_an_outcome_leads_to_few_articles_with_law_in_common(real: Reading) -> N
 
 def test_the_right_articles_stand_on_outcomes(real: Reading) -> None:
     wanted = {
-        "auto-renewal": "auto-renewal",
-        "minor-under-8": "minors",
-        "police-first": "safety",
-        "account-taken-back": "account-trading",
-        "void-goods": "void-contracts",
-        "dropped-order": "order-states",
-        "changed-mind-confirmed": "no-refund-myth",
+        "renewal-": "auto-renewal",
+        "minor-": "minors",
+        "police-": "safety",
+        "account-": "account-trading",
+        "void-": "void-contracts",
+        "dropped-": "order-states",
+        "changed-mind-": "no-refund-myth",
     }
-    for outcome, article in wanted.items():
-        assert f"articles/{article}.html" in [link.url for link in real.for_outcome(outcome)]
+    outcomes = [str(name) for name in real.context.checked.library.outcomes]
+    for beginning, article in wanted.items():
+        found = {
+            link.url
+            for name in outcomes
+            if name.startswith(beginning)
+            for link in real.for_outcome(name)
+        }
+        assert f"articles/{article}.html" in found, beginning
 
 
 def test_related_articles_are_others_and_few(real: Reading) -> None:

@@ -68,9 +68,13 @@ class Reading:
         return self._links(sorted(chosen, key=lambda path: chosen[path]))
 
     def for_guide(self, tree: str) -> tuple[Link, ...]:
-        """The articles that name guide `tree`, those that name few others first."""
+        """The articles that name guide `tree`: the front page's own, then those of few guides."""
         naming = [p for p in self.ordered if tree in self.articles[p].guides]
-        return self._links(sorted(naming, key=lambda path: len(self.articles[path].guides)))
+        return self._links(sorted(naming, key=self._closeness))
+
+    def _closeness(self, path: str) -> tuple[bool, int]:
+        article = self.articles[path]
+        return article.home is None, len(article.guides)
 
     def for_outcome(self, name: str) -> tuple[Link, ...]:
         """The few articles that cite most of what outcome `name` cites.
