@@ -27,7 +27,7 @@ CODE, NAME = "SHP008", "untagged-limit"
 TIME = re.compile(
     r"(?<![那这哪当同每第某月\d一二三四五六七八九十百两半])(?<!最后)(?<!月 )"
     r"(?P<number>\d{1,3}|[一二三四五六七八九十百两半]+)"
-    r"\s*个?(?P<unit>工作日|小时|钟头|星期|(?<=个)月|分钟|天|日(?!子)|周|年)"
+    r"\s*个?(?P<unit>工作日|小时|钟头|星期|(?<=个)月|分钟|天(?!天)|日(?!子)|周|年)"
 )
 """A number of hours, days, months or years; not 那一天, and no date (2026 年 6 月 1 日)."""
 
