@@ -98,7 +98,7 @@ def shown_to_all(subject: Proved, invariant: Invariant) -> tuple[Proved, Broken]
 def bare_sections(outcome: Outcome, invariant: Invariant) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """The parts that the invariant forbids to some, without their conditions."""
     assert invariant.never is not None
-    for kind, sections in SHOWN_BY.items():
+    for kind, sections in {**SHOWN_BY, "provision": ("provisions",)}.items():
         named = set(map(str, getattr(invariant.never, kind)))
         for section in sections:
             yield (
