@@ -38,7 +38,7 @@ def _situations(checked: CheckedLibrary, count: int, seed: int) -> Iterator[dict
 def test_the_outcome_and_the_answers_used_are_those_of_the_naive_reading(
     shipped: CheckedLibrary,
 ) -> None:
-    for answers in _situations(shipped, 60, 1):
+    for answers in _situations(shipped, 20, 1):
         asked = ask(shipped, TREE, answers)
         outcome, used = interpret(shipped.library, TREE, answers)
         assert isinstance(asked.result, Answered)

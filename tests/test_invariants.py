@@ -7,7 +7,7 @@ libraries are compared with a list of all situations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -19,13 +19,14 @@ from generator.diagram import Diagram, Edge, always_asked, ever_asked
 from generator.folder import read_folder
 from generator.guards import Is
 from generator.invariants import Broken, Prover
+from generator.located import Located
 from generator.model import Invariant, Library
 from generator.parse import parse
 from generator.program import flatten
 from generator.rules import invariant_broken, invariant_vacuous
 from generator.rules.subject import Finding, Proved
 from generator.specialise import specialise
-from tests.naive_proofs import Listed, breaks, end, touches, two_break
+from tests.naive_proofs import End, Listed, breaks, end, pairs, touches, two_break
 from tests.random_libraries import proved
 
 TREES = Path(__file__).parents[1] / "decision_trees"
@@ -58,52 +59,91 @@ def test_every_shipped_invariant_holds_and_says_something(shipped: Library) -> N
 
 def test_every_shipped_invariant_can_be_broken_by_one_wrong_target(shipped: Library) -> None:
     subject = compiled(shipped)
+    prover = Prover(subject.library, subject.diagram)
     for invariant in shipped.invariants:
-        mutant = next(mutants_that_break(subject, invariant), None)
-        assert mutant is not None, f"no wrong target breaks {invariant.name}"
-        found = next(f for f in invariant_broken.check(mutant) if f.span == invariant.name.span)
+        mutant, broken = broken_by_one(subject, prover, invariant)
+        (found,) = invariant_broken.check(only_with(mutant, invariant))
         assert f"“{invariant.says}”" in found.message
-        broken = next(Prover(mutant.library, mutant.diagram).broken(invariant))
         assert_in_words(found, broken, mutant)
         assert_leads_there(broken, mutant.diagram)
 
 
-def mutants_that_break(subject: Proved, invariant: Invariant) -> Iterator[Proved]:
-    """The guides with one edge into an outcome led to another, where that breaks `invariant`."""
-    prover = Prover(subject.library, subject.diagram)
-    chance = Random(str(invariant.name))
-    outcomes = chance.sample(range(len(subject.diagram.outcomes)), len(subject.diagram.outcomes))
-    for index, option in dict.fromkeys(last_steps(prover, invariant)):
-        for outcome in outcomes:
-            diagram = with_edge(subject.diagram, index, option, -outcome - 1)
-            if any(Prover(subject.library, diagram).broken(invariant)):
-                yield replace(subject, diagram=diagram)
+def broken_by_one(subject: Proved, prover: Prover, invariant: Invariant) -> tuple[Proved, Broken]:
+    """`subject` with one edge leading elsewhere so that `invariant` no longer holds."""
+    for start, answers in witnesses(prover, invariant):
+        for fact, to in wrong_ends(subject, invariant, start, answers):
+            rest = {f: o for f, o in answers.items() if f != fact}
+            at, _ = subject.diagram.walk(start, rest)
+            if at >= 0:
+                mutant = replace(subject, diagram=with_edge(subject.diagram, at, answers[fact], to))
+                broken = next(Prover(mutant.library, mutant.diagram).broken(invariant), None)
+                if broken is not None:
+                    return mutant, broken
+    raise AssertionError(f"no wrong target breaks {invariant.name}")
 
 
-def last_steps(prover: Prover, invariant: Invariant) -> Iterator[tuple[int, str]]:
-    """Where some of those whom the invariant is about, and some others, reach their outcome."""
+def witnesses(prover: Prover, invariant: Invariant) -> Iterator[tuple[int, dict[str, str]]]:
+    """A way of answering for those whom the invariant is about (for *only*: for all others)."""
     diagram, when = prover.diagram, invariant.when
     pair = invariant.monotone or invariant.irrelevant
-    watch = [*([when] if when is not None else []), *([Is(pair.fact, ())] if pair else [])]
     about = invariant.only is None
-    sought: list[Callable[[Mapping[str, str]], bool]] = [
-        lambda known: (when is None or bool(holds(when, known, diagram.facts))) is about
-    ]
-    if pair is not None:
-        options = diagram.facts.facts[str(pair.fact)].options
-        sought += [lambda known, o=o: known.get(str(pair.fact)) == o for o in options]  # type: ignore[misc]
-    everywhere = dict.fromkeys(diagram.outcomes, watch)
-    for wanted in sought:
+    options = diagram.facts.facts[str(pair.fact)].options if pair else ("",)
+    for option in options:
+        watch = [] if when is None else [when]
+        if pair is not None:
+            watch.append(Is(pair.fact, (Located(option, pair.fact.span),)))
+
+        def wanted(_: str, known: Mapping[str, str], option: str = option) -> bool:
+            met = when is None or bool(holds(when, known, diagram.facts))
+            return met is about and (pair is None or known.get(str(pair.fact)) == option)
+
         for tree, start in diagram.starts.items():
             if not invariant.trees or tree in invariant.trees:
-                found = prover.situations.first([start], everywhere, lambda _, a, w=wanted: w(a))  # type: ignore[misc]
+                found = prover.situations.first(
+                    [start], dict.fromkeys(diagram.outcomes, watch), wanted
+                )
                 if found is not None:
-                    answers = dict(found[0])
-                    turns = ([str(pair.fact)] if pair else []) + list(answers)[-1:]
-                    for fact in turns:
-                        if fact in answers:
-                            rest = {f: o for f, o in answers.items() if f != fact}
-                            yield diagram.walk(start, rest)[0], answers[fact]
+                    yield start, dict(found[0])
+
+
+def wrong_ends(
+    subject: Proved, invariant: Invariant, start: int, answers: dict[str, str]
+) -> Iterator[tuple[str, int]]:
+    """(fact, place): answering `fact` may lead there, and by the naive reading it must not."""
+    pair = invariant.monotone or invariant.irrelevant
+    names = subject.diagram.outcomes
+    for number, name in enumerate(names):
+        at = End(name, answers)
+        if pair is None:
+            if breaks(subject.library, invariant, at):
+                yield list(answers)[-1], -number - 1
+            continue
+        fact = str(pair.fact)
+        earlier = dict(list(answers.items())[: list(answers).index(fact)])
+        for before, after in pairs(subject.library, invariant, subject.facts.facts[fact].options):
+            if answers[fact] in (before, after):
+                other = after if answers[fact] == before else before
+                for chance in map(Random, range(6)):
+                    there = some_end(subject.diagram, start, {**earlier, fact: other}, chance)
+                    ends = (at, there) if answers[fact] == before else (there, at)
+                    if two_break(subject.library, invariant, *ends):
+                        yield fact, -number - 1
+                        break
+
+
+def some_end(diagram: Diagram, start: int, answers: dict[str, str], chance: Random) -> End:
+    """Where `answers` lead, with any answer to what they leave open."""
+    at, _ = diagram.walk(start, answers)
+    while at >= 0:
+        fact = diagram.nodes[at].fact
+        answers = {**answers, fact: chance.choice(diagram.facts.facts[fact].options)}
+        at, _ = diagram.walk(start, answers)
+    return End(diagram.outcome(at), answers)
+
+
+def only_with(subject: Proved, invariant: Invariant) -> Proved:
+    """`subject` with no other invariant."""
+    return replace(subject, library=replace(subject.library, invariants=(invariant,)))
 
 
 def with_edge(diagram: Diagram, index: int, option: str, to: int) -> Diagram:

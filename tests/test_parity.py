@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,9 @@ def walker(chromium: Browser) -> Page:
 
 def test_every_edge_of_every_guide(shipped: CheckedLibrary, walker: Page) -> None:
     edges = 0
+    compiled = context(shipped, directories=True)
     for tree in shipped.library.trees:
-        data = json.loads(page_data.guide_data(context(shipped, directories=True), str(tree)))
+        data = json.loads(page_data.guide_data(compiled, str(tree)))
         kept = shipped.diagram.reachable(shipped.diagram.starts[str(tree)])
         seen = walker.evaluate(
             """(data) => {
@@ -79,6 +81,7 @@ def test_every_edge_of_every_guide(shipped: CheckedLibrary, walker: Page) -> Non
 
 def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) -> None:
     rows = 0
+    compiled = context(shipped, directories=True)
     guards: dict[str, list[Guard]] = {}
     for outcome, _, _, when, _ in outcome_parts(shipped.library):
         if when is not None:
@@ -86,7 +89,7 @@ def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) ->
     for outcome, conditions in guards.items():
         tables = Tables(shipped.facts)
         indexes = [tables.condition(when).table for when in conditions]  # type: ignore[union-attr]
-        text = page_data.outcome_data(context(shipped, directories=True), outcome, tables.rows)
+        text = page_data.outcome_data(compiled, outcome, tables.rows)
         shown = _shown_in_browser(walker, json.loads(text))
         for when, index in zip(conditions, indexes, strict=True):
             names, bits = tables.rows[index]
@@ -133,15 +136,35 @@ def _python(
 def test_the_diagram_is_what_the_yaml_says(shipped: CheckedLibrary) -> None:
     chance = random.Random(20261122)
     for tree in map(str, shipped.library.trees):
-        counted = census(shipped.diagram, tree)
         met: set[str] = set()
-        for _ in range(4000):
-            answers = {f: chance.choice(shipped.facts.facts[f].options) for f in counted.facts}
+        for answers in (*_ways(shipped, tree, chance), *_anyhow(shipped, tree, chance, 400)):
             at, used = shipped.diagram.walk(shipped.diagram.starts[tree], answers)
             expected, asked = interpret(shipped.library, tree, answers)
             assert (shipped.diagram.outcome(at), used) == (expected, asked)
             met.add(expected)
-        assert met == set(counted.by_outcome), "the sample should meet every outcome"
+        assert met == set(census(shipped.diagram, tree).by_outcome)
+
+
+def _anyhow(
+    shipped: CheckedLibrary, tree: str, chance: random.Random, count: int
+) -> Iterator[dict[str, str]]:
+    """Full assignments."""
+    facts = census(shipped.diagram, tree).facts
+    for _ in range(count):
+        yield {f: chance.choice(shipped.facts.facts[f].options) for f in facts}
+
+
+def _ways(shipped: CheckedLibrary, tree: str, chance: random.Random) -> Iterator[dict[str, str]]:
+    """Full assignments that between them take every edge of the guide once."""
+    diagram, start = shipped.diagram, shipped.diagram.starts[tree]
+    came: dict[int, dict[str, str]] = {start: {}}
+    anyhow = _anyhow(shipped, tree, chance, 1_000_000)
+    for index in diagram.reachable(start):
+        node = diagram.nodes[index]
+        for edge in node.edges:
+            answers = {**came[index], node.fact: chance.choice(edge.options)}
+            came.setdefault(edge.to, answers)
+            yield {**next(anyhow), **answers}
 
 
 def test_every_outcome_is_reached_and_every_situation_counted(shipped: CheckedLibrary) -> None:
