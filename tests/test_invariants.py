@@ -132,6 +132,11 @@ def witnesses(prover: Prover, invariant: Invariant) -> Iterator[tuple[int, dict[
                 )
                 if found is not None:
                     yield start, dict(found[0])
+        for chance in map(Random, range(200)):
+            start = chance.choice([diagram.starts[t] for t in invariant.trees or diagram.starts])
+            walked = some_end(diagram, start, {}, chance)
+            if wanted(walked.outcome, walked.answers):
+                yield start, walked.answers
 
 
 def wrong_ends(
