@@ -98,7 +98,7 @@ def shown_to_all(subject: Proved, invariant: Invariant) -> tuple[Proved, Broken]
 def bare_sections(outcome: Outcome, invariant: Invariant) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """The parts that the invariant forbids to some, without their conditions."""
     assert invariant.never is not None
-    for kind, sections in SHOWN_BY.items():
+    for kind, sections in {**SHOWN_BY, "provision": ("provisions",)}.items():
         named = set(map(str, getattr(invariant.never, kind)))
         for section in sections:
             yield (
@@ -132,6 +132,11 @@ def witnesses(prover: Prover, invariant: Invariant) -> Iterator[tuple[int, dict[
                 )
                 if found is not None:
                     yield start, dict(found[0])
+        for chance in map(Random, range(200)):
+            start = chance.choice([diagram.starts[t] for t in invariant.trees or diagram.starts])
+            walked = some_end(diagram, start, {}, chance)
+            if wanted(walked.outcome, walked.answers):
+                yield start, walked.answers
 
 
 def wrong_ends(
