@@ -24,7 +24,7 @@ site: $(SITE_STAMP)
 
 check: $(SITE_STAMP)
 	$(BIN)/lubiao check
-	$(BIN)/lubiao law lint
+	$(BIN)/lubiao lint
 
 lint: $(TEST_STAMP)
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "generator.commands.check:check_command",
     "diff": "generator.commands.diff:diff_command",
     "law": "generator.commands.law:law_command",
+    "lint": "generator.commands.lint:lint_command",
     "lock": "generator.commands.lock:lock_command",
     "schema": "generator.commands.schema:schema_command",
 }

@@ -88,6 +88,11 @@ class Diagram:
             table[index] = (1 + min(r[0] for r in rest), 1 + max(r[1] for r in rest))
         return tuple(table)
 
+    @cached_property
+    def targets(self) -> tuple[tuple[int, ...], ...]:
+        """For each node where its edges lead, each place once."""
+        return tuple(tuple(dict.fromkeys(e.to for e in node.edges)) for node in self.nodes)
+
     def _rest(self, index: int, to: int, table: list[tuple[int, int]]) -> tuple[int, int]:
         if to < 0:
             return 0, 0

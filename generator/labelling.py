@@ -86,10 +86,13 @@ class Watch:
             if found.get(outcome)
         }
         for index in range(len(diagram.nodes) - 1, -1, -1):
-            below = {edge.to for edge in diagram.nodes[index].edges} & self._ahead.keys()
-            if below:
-                needs = [self._ahead[to] for to in below]
-                self._ahead[index] = needs[0].union(*needs[1:])
+            needs: frozenset[str] | None = None
+            for to in diagram.targets[index]:
+                more = self._ahead.get(to)
+                if more is not None and more is not needs:
+                    needs = more if needs is None else needs | more
+            if needs is not None:
+                self._ahead[index] = needs
 
     def apart(self, fact: str, options: tuple[str, ...]) -> Iterable[str]:
         """The first of each class of `options` that the conditions tell apart."""

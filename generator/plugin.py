@@ -114,19 +114,18 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _compile(self, config: MkDocsConfig) -> None:
-        folder = Path(self.config.trees_dir)
+        folder, pages = Path(self.config.trees_dir), Path(config.docs_dir)
         settings = site.Settings(
             name=config.site_name,
             site_url=config.site_url or "",
             exports=self.config.exports,
             directories=config.use_directory_urls,
-            articles=disk.read_site(Path(config.docs_dir), {".md"}),
+            articles=disk.read_site(pages, {".md"}),
         )
         build = self._built(folder, settings)
-        problems = _from_here(build.problems, folder)
+        problems = (*_from_here(build.problems, folder), *_from_here(build.page_problems, pages))
         self._problems = problems if has_errors(problems) else ()
-        if not self._problems:
-            self._good = build
+        self._good = self._good if self._problems else build
         self._tell(problems)
 
     def _built(self, folder: Path, settings: site.Settings) -> site.Build:
@@ -181,12 +180,13 @@ class LubiaoPlugin(BasePlugin[LubiaoConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        """Note what search should know of the page, and spare Material its own reading."""
+        """Note what search should know of the page (in Material's stead); end an article."""
         if not (page.meta.get("search") or {}).get("exclude"):
-            words = search.keywords(page.meta.get("keywords"))
+            words = search.keywords(page.meta.get("keywords") or page.meta.get("synonyms"))
             title = str(page.meta.get("title") or page.title)
             self._entries += search.page_entries(page.url, title, page.content or "", words)
         page.meta["search"] = {"exclude": True}
+        context["article_end"] = self._good.endings.get(page.file.src_uri) if self._good else None
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

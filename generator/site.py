@@ -9,13 +9,14 @@ Markdown pages can serve the result; the MkDocs plugin is one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.articles.front_matter import read_articles
 from generator.check import check
 from generator.compile import law_json
 from generator.compile.addresses import download, root
@@ -32,10 +33,11 @@ from generator.compile.mentions import cited_by
 from generator.compile.misquotes import misquotes_view
 from generator.compile.outcomes import outcome_view
 from generator.compile.provisions import provision_pages
+from generator.compile.reading import Reading
 from generator.components import bundle
 from generator.export import EXPORTERS, Exporter
 from generator.model import Library
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.render import pages as render
 from generator.render.styles import style_sheets
 from generator.views import Checklist, Download, GuideView, HomeView, InstrumentView, OutcomeView
@@ -65,28 +67,45 @@ class SiteFile:
 
 @dataclass(frozen=True)
 class Build:
-    """`files` is empty if any of `problems` is an error."""
+    """`files` is empty if anything is wrong.
+
+    `problems` are in the sources, `page_problems` in the hand-written pages. `endings` holds what
+    stands below each article, by the path of its page.
+    """
 
     files: Mapping[str, SiteFile]
     problems: tuple[Problem, ...]
+    page_problems: tuple[Problem, ...] = ()
+    endings: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(sources: Mapping[str, bytes], settings: Settings) -> Build:
     """Compile `sources` (paths relative to the trees folder, to bytes) into the site's files."""
     checked = check(sources)
-    if checked.library is None:
-        return Build({}, checked.problems)
+    known = frozenset(map(str, checked.library.library.trees)) if checked.library else None
+    articles = read_articles(settings.articles, known)
+    if checked.library is None or has_errors(articles.problems):
+        return Build({}, checked.problems, articles.problems)
     compiled = context(checked.library, directories=settings.directories)
-    return Build(dict(_Builder(compiled, settings).files()), checked.problems)
+    reading = Reading(compiled, articles.entries, settings.articles)
+    files = dict(_Builder(compiled, settings, reading).files())
+    return Build(files, checked.problems, articles.problems, dict(_endings(reading)))
+
+
+def _endings(reading: Reading) -> Iterator[tuple[str, str]]:
+    for path in reading.articles:
+        view = reading.end_of(path)
+        yield path, render.render_article_end(view, root(view.url))
 
 
 @dataclass(frozen=True)
 class _Builder:
     context: Context
     settings: Settings
+    reading: Reading
 
     def files(self) -> Iterator[tuple[str, SiteFile]]:
-        guides = tuple(guide_view(self.context, str(t)) for t in self._library.trees)
+        guides = tuple(self._guide(str(tree)) for tree in self._library.trees)
         instruments = tuple(instrument_views(self._library.instruments, self.context.law))
         yield from self._guides(guides)
         yield from self._nodes()
@@ -95,6 +114,7 @@ class _Builder:
         yield from self._glossary()
         yield from self._misquotes()
         yield from self._channels()
+        yield from self._articles()
         yield from self._home(guides, instruments)
         yield from self._moved()
         yield law_json.PATH, SiteFile(law_json.law_json(self._library))
@@ -104,17 +124,15 @@ class _Builder:
     def _library(self) -> Library:
         return self.context.checked.library
 
+    def _guide(self, tree: str) -> GuideView:
+        return replace(guide_view(self.context, tree), reading=self.reading.for_guide(tree))
+
     def _guides(self, guides: tuple[GuideView, ...]) -> Iterator[tuple[str, SiteFile]]:
         for view in guides:
             body = render.render_guide(view, root(view.url))
-            front = {
-                "title": view.title,
-                "description": view.summary,
-                "review_by": view.review_by,
-                "keywords": list(view.keywords),
-                "script": "guide",
-            }
-            yield _page(f"guides/{view.id}.md", front, body, self._source("trees", view.id))
+            front = _matter(view.title, view.summary, view.review_by, view.keywords)
+            matter = {**front, "script": "guide"}
+            yield _page(f"guides/{view.id}.md", matter, body, self._source("trees", view.id))
         here = self.context.places.page("guides/")
         body = render.render_guide_index(guides, root(here))
         yield _page("guides/index.md", {"title": "全部指引"}, body, "")
@@ -130,13 +148,12 @@ class _Builder:
             bare = outcome_view(self.context, str(name))
             made = tuple(self._downloads(bare)) if self.settings.exports else ()
             yield from self._checklists(str(name), made)
-            view = outcome_view(self.context, str(name), tuple(download for download, _ in made))
-            front = {
-                "title": view.title,
-                "description": view.summary,
-                "review_by": view.review_by,
-                "keywords": list(view.synonyms),
-            }
+            view = replace(
+                bare,
+                downloads=tuple(download for download, _ in made),
+                reading=self.reading.for_outcome(str(name)),
+            )
+            front = _matter(view.title, view.summary, view.review_by, view.synonyms)
             body = render.render_outcome(view, root(view.url))
             yield _page(f"outcomes/{name}.md", front, body, name.span.file)
 
@@ -159,12 +176,7 @@ class _Builder:
 
     def _law(self, instruments: tuple[InstrumentView, ...]) -> Iterator[tuple[str, SiteFile]]:
         for view in instruments:
-            front = {
-                "title": view.short,
-                "description": view.title,
-                "review_by": view.review_by,
-                "keywords": list(view.aliases),
-            }
+            front = _matter(view.short, view.title, view.review_by, view.aliases)
             body = render.render_instrument(view, root(view.url))
             yield _page(f"law/{view.id}.md", front, body, self._source("instruments", view.id))
         yield from self._provisions(instruments)
@@ -182,12 +194,8 @@ class _Builder:
             for view in provision_pages(law, self.context.law, cited):
                 one = view.provision
                 edition = f"（{one.edition}）" if one.edition else ""
-                front = {
-                    "title": one.citation.short + edition,
-                    "description": one.plain,
-                    "review_by": law.review_by,
-                    "keywords": list(one.keywords),
-                }
+                title = one.citation.short + edition
+                front = _matter(title, one.plain, law.review_by, one.keywords)
                 body = render.render_provision(view, root(one.citation.url))
                 yield _page(f"law/{law.id}/{one.anchor}.md", front, body, source)
 
@@ -214,12 +222,7 @@ class _Builder:
     def _channels(self) -> Iterator[tuple[str, SiteFile]]:
         for name in self._library.channels:
             view = channel_view(self.context, str(name))
-            front = {
-                "title": view.title,
-                "description": view.summary,
-                "review_by": view.review_by,
-                "keywords": list(view.synonyms),
-            }
+            front = _matter(view.title, view.summary, view.review_by, view.synonyms)
             body = render.render_channel(view, root(view.url))
             yield _page(f"channels/{name}.md", front, body, name.span.file)
         if self._library.channels:
@@ -228,6 +231,13 @@ class _Builder:
             body = render.render_channel_index(index, root(index.url))
             yield _page("channels/index.md", front, body, "")
 
+    def _articles(self) -> Iterator[tuple[str, SiteFile]]:
+        index = self.reading.index()
+        if index.groups:
+            front = {"title": "知识", "keywords": ["文章", "常识", "科普"]}
+            body = render.render_article_index(index, root(index.url))
+            yield _page("articles/index.md", front, body, "")
+
     def _home(
         self, guides: tuple[GuideView, ...], instruments: tuple[InstrumentView, ...]
     ) -> Iterator[tuple[str, SiteFile]]:
@@ -235,7 +245,8 @@ class _Builder:
             count = sum(len(view.provisions) for view in instruments)
             quoted = sum(bool(view.provisions) for view in instruments)
             ways = front(self.context, guides[0])
-            view = HomeView(guides[0], ways, unreached(guides, ways), count, quoted)
+            others = unreached(guides, ways)
+            view = HomeView(guides[0], ways, others, count, quoted, self.reading.home())
             matter = {"title": self.settings.name, "description": guides[0].summary}
             yield _page("index.md", matter, render.render_home(view, "", self.settings.name), "")
 
@@ -264,6 +275,15 @@ def assets() -> Iterator[tuple[str, SiteFile]]:
         yield f"assets/lubiao/{name}.js", SiteFile(bundle.bundle(name))
     for name, content in style_sheets():
         yield f"assets/lubiao/{name}", SiteFile(content)
+
+
+def _matter(title: str, description: str, review_by: str, words: Sequence[str]) -> dict[str, Any]:
+    return {
+        "title": title,
+        "description": description,
+        "review_by": review_by,
+        "keywords": list(words),
+    }
 
 
 def _page(path: str, front: Mapping[str, Any], body: str, source: str) -> tuple[str, SiteFile]:

@@ -11,6 +11,8 @@ import json
 from dataclasses import replace
 
 from generator.views import (
+    ArticleEndView,
+    ArticleIndexView,
     AskedView,
     Download,
     GuideView,
@@ -27,7 +29,10 @@ from generator.views import (
     ProvisionView,
     QuestionView,
     SuccessorView,
+    TermView,
     TextPart,
+    TopicGroup,
+    TopicView,
     VerdictView,
     VersionView,
     WayGroup,
@@ -335,9 +340,33 @@ def law_index() -> LawIndexView:
     asked = AskedView("说好两小时到，没到怎么办？", instrument().provisions[:2])
     return LawIndexView(
         (("法律", (instrument(), other)), ("行政法规", (instrument(),))),
-        (asked,),
+        (TopicView("late", "没到账", (asked,)),),
         (tombstone(),),
         (replace(other, is_named=True, provisions=()),),
+    )
+
+
+ARTICLES = tuple(
+    Link(f"第 {number} 篇文章", f"articles/a{number}/", "一两句话，说它回答什么。")
+    for number in range(1, 7)
+)
+
+
+def article_index() -> ArticleIndexView:
+    groups = (TopicGroup("先弄懂", ARTICLES[:2]), TopicGroup("防骗", ARTICLES[2:]))
+    return ArticleIndexView("articles/", groups)
+
+
+def article_end() -> ArticleEndView:
+    return ArticleEndView(
+        url="articles/a1/",
+        index_url="articles/",
+        glossary_url="glossary/",
+        guides=(Link("这笔钱能全额退回来吗？", "guides/full-refund/", "几个问题。"),),
+        terms=(TermView("he-xiao", "核销", "系统记下用掉了。", ()),),
+        related=ARTICLES[1:5],
+        checked_on="2026-11-21",
+        review_by="2027-05-21",
     )
 
 
@@ -358,4 +387,4 @@ def home() -> HomeView:
         WayView(label, hint, f"guides/full-refund/#problem={key}") for key, label, hint in _PROBLEMS
     )
     groups = (WayGroup("东西没到，或者不对", ways[:2]), WayGroup("别的", ways[2:]))
-    return HomeView(guide(), groups, (second,), 124, 24)
+    return HomeView(guide(), groups, (second,), 124, 24, ARTICLES[:5])

@@ -27,6 +27,8 @@ FRAGMENTS: dict[str, tuple[Callable[[Any, str], str], Any]] = {
     "tombstone": (pages.render_instrument, sample.tombstone()),
     "provision": (pages.render_provision, sample.provision()),
     "provision-contested": (pages.render_provision, sample.contested_provision()),
+    "guide-reading": (pages.render_guide, replace(sample.guide(), reading=sample.ARTICLES)),
+    "article-index": (pages.render_article_index, sample.article_index()),
     "law-index": (pages.render_law_index, sample.law_index()),
     **{f"outcome-{t}": (pages.render_outcome, sample.outcome(t)) for t in sample.TONES},
 }
@@ -125,6 +127,19 @@ def test_hostile_words_stay_words(name: str) -> None:
     text = render(_poisoned(view, hostile), "../../")
     tags = Counter(e.tag for e in elements(text))
     assert tags == Counter(e.tag for e in elements(page(name)))
+
+
+def test_the_end_of_an_article_is_sound_and_safe_too() -> None:
+    text = pages.render_article_end(sample.article_end(), "../../")
+    tags = Counter(e.tag for e in elements(text))
+    headings = [e for e in elements(text) if e.tag == f"{HTML}h2"]
+    assert [words(h) for h in headings] == ["用指引走一遍", "相关文章"]
+    links = [e.get("href") for e in elements(text) if e.get("href")]
+    assert links
+    assert all(link.startswith("../../") for link in links)
+    hostile = _poisoned(sample.article_end(), "</script><img src=x onerror=alert(1)>\"'&")
+    poisoned = pages.render_article_end(hostile, "../../")
+    assert Counter(e.tag for e in elements(poisoned)) == tags
 
 
 def _poisoned(value: Any, poison: str) -> Any:

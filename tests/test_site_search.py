@@ -15,7 +15,7 @@ from site_fixture import LIGHT_AND_DARK, RESULTS, Site, ask, axe, open_search, s
 EXPECTED = {
     "激活码无效": "outcomes/",
     "未到账": "outcomes/",
-    "三倍赔偿": "law/xiaobaofa",
+    "三倍赔偿": "articles/triple-damages",
 }
 
 

@@ -8,7 +8,7 @@ letter, so that places stay. A line with `<!-- 误引 -->` mentions wrong or rep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,12 +53,17 @@ class Page:
     is_markdown: bool = True
 
 
-def page_problems(page: Page, shelf: Shelf, *, today: str = "") -> tuple[Problem, ...]:
-    """Every mention on `page` that does not resolve on its date, and every idle mark."""
+def page_problems(
+    page: Page, shelf: Shelf, *, today: str = "", needed: Collection[int] = ()
+) -> tuple[Problem, ...]:
+    """Every mention on `page` that does not resolve on its date, and every idle mark.
+
+    `needed` are lines that bear their mark for another reason.
+    """
     day = _day_of(page.text) or today
     found = tuple(_unresolved(page, shelf, day))
-    marked = frozenset(_marked_lines(page.text))
-    used = {problem.span.line for problem in found}
+    marked = frozenset(marked_lines(page.text))
+    used = {problem.span.line for problem in found} | {*needed}
     kept = [problem for problem in found if problem.span.line not in marked]
     return tuple(sorted([*kept, *_idle(page, sorted(marked - used))]))
 
@@ -105,7 +110,8 @@ def _day_of(text: str) -> str:
     return found[1] if found else ""
 
 
-def _marked_lines(text: str) -> Iterator[int]:
+def marked_lines(text: str) -> Iterator[int]:
+    """The lines of `text` with a mark that says: wrong on purpose."""
     for match in _MARK.finditer(text):
         yield text.count("\n", 0, match.start()) + 1
 

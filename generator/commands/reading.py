@@ -9,6 +9,9 @@ import click
 
 from generator.check import CheckedLibrary, check
 from generator.folder import FolderFault, read_folder
+from generator.model import Library
+from generator.parse import parse
+from generator.problems import has_errors
 from generator.report import text
 
 
@@ -29,6 +32,18 @@ def sources_of(folder: Path) -> dict[str, bytes]:
         if fault.is_whole:
             raise Unreadable(str(fault)) from None
         raise click.ClickException(str(fault)) from None
+
+
+def parsed_library(folder: Path) -> Library:
+    """The library in `folder` as far as it can be read; nothing is proved.
+
+    Raises click.ClickException with every problem if something cannot be read.
+    """
+    parsed = parse(sources_of(folder))
+    if has_errors(parsed.problems):
+        told = text(parsed.problems, f"{folder.as_posix().rstrip('/')}/")
+        raise click.ClickException(f"法条库还读不了，先改好：\n{told}")
+    return parsed.library
 
 
 def library_of(folder: Path) -> CheckedLibrary:

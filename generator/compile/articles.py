@@ -26,12 +26,23 @@ _SUFFIX = re.compile(r"(\.md|\.html|/index\.md|/index\.html|/)?\Z")
 
 def article_mentions(context: Context, articles: Mapping[str, bytes]) -> Iterator[Mention]:
     """A mention for each of `articles` (paths below the documentation folder) that cites law."""
-    places = _places(context)
-    for path, content in sorted(articles.items()):
-        text = content.decode(errors="replace")
-        cited = frozenset(places[link] for link in _links(path, text) if link in places)
+    for path, cited in article_cites(context, articles).items():
         if cited:
-            yield Mention("articles", Link(_title(path, text), _address(context, path)), cited)
+            title = _title(path, articles[path].decode(errors="replace"))
+            yield Mention("articles", Link(title, address(context, path)), cited)
+
+
+def article_cites(context: Context, articles: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
+    """The provisions that each of `articles` links to, by path."""
+    places = _places(context)
+    return {
+        path: frozenset(
+            places[link]
+            for link in _links(path, content.decode(errors="replace"))
+            if link in places
+        )
+        for path, content in sorted(articles.items())
+    }
 
 
 def _places(context: Context) -> dict[str, str]:
@@ -60,7 +71,8 @@ def _title(path: str, text: str) -> str:
     return found[1] if found else PurePosixPath(path).stem
 
 
-def _address(context: Context, path: str) -> str:
+def address(context: Context, path: str) -> str:
+    """Where the Markdown page at `path` is served."""
     bare = path.removesuffix(".md")
     folder = bare.removesuffix("index") if PurePosixPath(bare).name == "index" else bare
     return context.places.page(folder)

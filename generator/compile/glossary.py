@@ -16,12 +16,13 @@ from generator.views import GlossaryView, TermGroup, TermView
 
 def glossary_view(glossary: Mapping[Any, Term], url: str) -> GlossaryView:
     """The page at `url`."""
-    terms = sorted((_term(str(name), term) for name, term in glossary.items()), key=_order)
+    terms = sorted((term_view(str(name), term) for name, term in glossary.items()), key=_order)
     groups = groupby(terms, key=lambda term: term.anchor[0].upper())
     return GlossaryView(url, tuple(TermGroup(letter, tuple(some)) for letter, some in groups))
 
 
-def _term(name: str, term: Term) -> TermView:
+def term_view(name: str, term: Term) -> TermView:
+    """A word of the glossary as templates show it."""
     return TermView(name, str(term.term), str(term.plain), tuple(map(str, term.also)))
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from generator.render.environment import FACT_PICTURES, environment
 from generator.views import (
+    ArticleEndView,
+    ArticleIndexView,
     ChannelIndexView,
     ChannelView,
     GlossaryView,
@@ -90,6 +92,16 @@ def render_channel(view: ChannelView, root: str) -> str:
 def render_channel_index(view: ChannelIndexView, root: str) -> str:
     """When to call the police first, then all channels in a table, in the order to go in."""
     return _render("channel-index", view=view, root=root)
+
+
+def render_article_index(view: ArticleIndexView, root: str) -> str:
+    """All articles by topic, each with what it answers."""
+    return _render("article-index", view=view, root=root)
+
+
+def render_article_end(view: ArticleEndView, root: str) -> str:
+    """What stands below an article: its guides, its words, what else there is to read."""
+    return _render("article-end", view=view, root=root)
 
 
 def _render(template: str, **context: object) -> str:

@@ -12,8 +12,8 @@ from generator.components import bundle
 
 _HERE = Path(__file__).parent / "styles"
 SHEETS = (
-    "tokens", "base", "parts", "pictures", "site", "prose", "search", "home", "guide",
-    "outcome", "road", "sums", "outcome-more", "law", "provision", "glossary",
+    "tokens", "base", "parts", "pictures", "site", "top", "prose", "reading", "search", "home",
+    "guide", "outcome", "road", "sums", "outcome-more", "law", "provision", "glossary",
     "misquotes", "channels",
 )  # fmt: skip
 """In the order of the cascade; the component's own sheet comes last."""

@@ -16,11 +16,11 @@ yes or no (能不能不退).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import in_our_voice
+from generator.rules.texts import ShownText, in_our_voice
 
 CODE, NAME = "TXT002", "double-negation"
 
@@ -46,7 +46,12 @@ _PAIRS = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield double negations."""
-    for shown in subject.texts:
+    yield from findings(subject.texts)
+
+
+def findings(texts: Iterable[ShownText]) -> Iterator[Finding]:
+    """The same in any texts: hand-written pages are read with it too."""
+    for shown in texts:
         for found in _PAIRS.finditer(in_our_voice(shown.text)):
             message = f"“{found[0]}”是两次否定，要想两遍才懂。"
             hint = "正着说：写“能”“要”“可以”，不写“不是不能”“不能不”。"

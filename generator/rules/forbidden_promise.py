@@ -16,10 +16,10 @@ No law, platform or page can promise the end of a dispute. What others say is le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import in_our_voice, sentences
+from generator.rules.texts import ShownText, in_our_voice, sentences
 
 CODE, NAME = "TXT005", "forbidden-promise"
 
@@ -48,7 +48,12 @@ _CLAUSE = re.compile("[^，；：]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield promises in our own voice."""
-    for shown in subject.texts:
+    yield from findings(subject.texts)
+
+
+def findings(texts: Iterable[ShownText]) -> Iterator[Finding]:
+    """The same in any texts: hand-written pages are read with it too."""
+    for shown in texts:
         if shown.is_theirs:
             continue
         for sentence in sentences(in_our_voice(shown.text)):

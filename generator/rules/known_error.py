@@ -16,10 +16,10 @@ in “……” is left alone, and so is a clause that denies it, so that errors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import without_quotations
+from generator.rules.texts import ShownText, without_quotations
 
 CODE, NAME = "TXT006", "known-error"
 
@@ -37,6 +37,18 @@ _ERRORS = (
     (r"行政不作为", "平台不是行政机关，用不上这个词。"),
     (r"(?:微信|QQ|聊天)记录[^，。；]{0,4}不(?:被认|算)", "聊天记录是电子数据，可以作证据。"),
     (r"商品完好[^，。；]{0,6}(?:有权|可以|就能)退", "只有适用七天无理由的商品才这样。"),
+    (
+        r"手续费[^，。；]{0,6}(?:一般|通常|最多|最高|不超过|不高于|上限)[^，。；]{0,4}\d+\s*[%％]",
+        "法律没有定手续费的比例。",
+    ),
+    (
+        r"(?:500|1,?000|五百|一千)\s*元(?:以上)?(?:才能?|方可|起)[^，。；]{0,4}(?:投诉|受理)",
+        "投诉没有金额门槛。",
+    ),
+    (
+        r"(?:失联|下落不明|联系不上)[^。；]{0,8}(?<!能)(?<!不)(?:走|用|提起|申请)小额诉讼",
+        "一方下落不明的，小额诉讼不适用。",
+    ),
 )
 _DENIES = re.compile(r"没有|不存在|废止|从前|以前|删|不是|不等于|不管|不要|别(?![的人处家])|错")
 _CLAUSE = re.compile("[^。；！？\\n]+")
@@ -44,7 +56,12 @@ _CLAUSE = re.compile("[^。；！？\\n]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield known errors in our own voice."""
-    for shown in subject.texts:
+    yield from findings(subject.texts)
+
+
+def findings(texts: Iterable[ShownText]) -> Iterator[Finding]:
+    """The same in any texts: hand-written pages are read with it too."""
+    for shown in texts:
         for sentence in () if shown.is_theirs else _CLAUSE.findall(without_quotations(shown.text)):
             for pattern, truth in _ERRORS:
                 found = re.search(pattern, sentence)

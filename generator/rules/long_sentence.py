@@ -16,11 +16,11 @@ letter: neither can be made shorter. Statutes are not looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
-from generator.rules.texts import sentences
+from generator.rules.texts import ShownText, sentences
 
 CODE, NAME = "TXT001", "long-sentence"
 
@@ -36,7 +36,12 @@ _FIXED = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield sentences that are too long."""
-    for shown in subject.texts:
+    yield from findings(subject.texts)
+
+
+def findings(texts: Iterable[ShownText]) -> Iterator[Finding]:
+    """The same in any texts: hand-written pages are read with it too."""
+    for shown in texts:
         for sentence in sentences(shown.text):
             length = length_of(sentence)
             if length > LONGEST:

@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.located import Located
+from generator.model import Library
 from generator.problems import Severity
 from generator.rules.subject import Finding, Subject
 from generator.rules.texts import words_of
@@ -53,14 +55,12 @@ _REASONS = {word: reason for reason, words in _WATCHED.items() for word in words
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every watched word without an explanation, once, where it stands first."""
-    entries = subject.library.glossary.values()
-    explained = {word for term in entries for word in words_of(term)}
+    explained = explained_by(subject.library)
     if not explained:
         return
     places: dict[str, list[Located]] = {}
-    anything = _any_of({*_REASONS, *explained})
     for shown in subject.texts:
-        for word in set(anything.findall(shown.text)) - explained:
+        for word in watched_in(shown.text, explained) - explained:
             places.setdefault(word, []).append(shown.text)
     for word, texts in places.items():
         message = f"“{word}”{_REASONS[word]}，词汇表没有解释它（用在 {len(texts)} 处）。"
@@ -68,6 +68,28 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(texts[0].span, message, hint, (), Severity.WARNING)
 
 
-def _any_of(words: set[str]) -> re.Pattern[str]:
+def jargon_in(text: str, explained: frozenset[str]) -> frozenset[str]:
+    """The words in `text` that need explaining, whether the glossary has them or not."""
+    return watched_in(text, explained) & _REASONS.keys()
+
+
+def reason(word: str) -> str:
+    """Why a watched word needs explaining, as the end of a sentence about it."""
+    return _REASONS[word]
+
+
+def explained_by(library: Library) -> frozenset[str]:
+    """Every word that the glossary explains."""
+    return frozenset(word for term in library.glossary.values() for word in words_of(term))
+
+
+def watched_in(text: str, explained: frozenset[str]) -> frozenset[str]:
+    """The words in `text` that need explaining, and those of `explained` that stand there."""
+    return frozenset(_any_of(explained).findall(text))
+
+
+@cache
+def _any_of(explained: frozenset[str]) -> re.Pattern[str]:
     # The longest first: where 法定代理人 is explained, the 代理 in it needs no entry.
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+    words = sorted({*_REASONS, *explained}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))

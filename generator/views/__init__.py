@@ -6,6 +6,7 @@ plain text (templates escape them). All `url`s are relative to the site root, wi
 slash; a template prefixes them with the page's `root` ("../../" and the like).
 """
 
+from generator.views.articles import ArticleEndView, ArticleIndexView, TopicGroup
 from generator.views.checklists import Checklist, ChecklistItem, ChecklistSection
 from generator.views.guides import (
     GuideView,
@@ -65,6 +66,8 @@ from generator.views.shared import (
 
 __all__ = [
     "ActionPart",
+    "ArticleEndView",
+    "ArticleIndexView",
     "AskedView",
     "ChannelFactView",
     "ChannelIndexView",
@@ -107,6 +110,7 @@ __all__ = [
     "TermGroup",
     "TermView",
     "TextPart",
+    "TopicGroup",
     "TopicView",
     "VerdictView",
     "VersionView",

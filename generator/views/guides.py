@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.views.shared import VerdictView
+from generator.views.shared import Link, VerdictView
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class GuideView:
     data: str
     keywords: tuple[str, ...] = ()
     checked_on: str = ""
+    reading: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,3 +105,4 @@ class HomeView:
     others: tuple[GuideView, ...]
     provisions: int
     instruments: int
+    reading: tuple[Link, ...] = ()

@@ -163,3 +163,4 @@ class OutcomeView:
     review_by: str
     data: str
     checked_on: str = ""
+    reading: tuple[Link, ...] = ()
