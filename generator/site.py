@@ -111,7 +111,7 @@ class _Builder:
                 "title": view.title,
                 "description": view.summary,
                 "review_by": view.review_by,
-                "keywords": list(view.keywords),
+                "keywords": {"": list(view.keywords), "guide-about": list(view.asked)},
                 "script": "guide",
             }
             yield _page(f"guides/{view.id}.md", front, body, self._source("trees", view.id))
