@@ -19,17 +19,18 @@ function cut(text, stops) {
   const parts = [];
   const open = [];
   let from = 0;
+  let isOver = false;
   for (let i = 0; i < text.length; i += 1) {
     const char = text[i];
+    const next = text[i + 1];
     if (PAIRS.has(char)) open.push(PAIRS.get(char));
     else if (open[open.length - 1] === char) open.pop();
     if (open.length) continue;
-    // A sentence may end inside a quotation; what closes belongs to it.
-    const isEnd = stops.has(char) || (CLOSERS.has(char) && stops.has(text[i - 1]));
-    if (isEnd && !stops.has(text[i + 1]) && !CLOSERS.has(text[i + 1])) {
-      parts.push(text.slice(from, i + 1));
-      from = i + 1;
-    }
+    // What closes, and a source in brackets, belong to the sentence before.
+    isOver = stops.has(char) || (CLOSERS.has(char) && (isOver || stops.has(text[i - 1])));
+    if (!isOver || stops.has(next) || CLOSERS.has(next) || next === "（") continue;
+    parts.push(text.slice(from, i + 1));
+    from = i + 1;
   }
   parts.push(text.slice(from));
   return parts.filter((part) => part.trim()).map((part) => ({ text: part, folded: fold(part) }));

@@ -6,11 +6,14 @@ import { fold, spellArticles } from "./text.js";
 const LONGEST_QUERY = 120;
 const LONGEST_WORD = 12;
 const SHORT = 4;
+// Words of a group that people type, and that would find too much: they are never looked for.
+const VAGUE = "?";
 const SYNONYM = 0.8;
 const PART = 0.6;
 
 const RUN = /[a-z0-9\u3400-\u9fff\uf900-\ufaff\u3007]+(?:[.\-_+][a-z0-9]+)*/g;
 const CHINESE = /^[\u3400-\u9fff\uf900-\ufaff\u3007]+$/;
+const NUMBERED = /第[一二三四五六七八九十百千零]+[条款项]/y;
 const LATIN = /[a-z0-9]+(?:[.\-_+][a-z0-9]+)*/y;
 const MARKUP = /[<>&]/;
 // Our texts put a space between Latin or digits and Chinese; people do not.
@@ -22,9 +25,13 @@ const PARTICLES = new Set("的了吗嘛呢啊呀吧么就都还又再也很太�
 export function readWords(config, library) {
   const groups = (config.synonyms || []).map((group) => group.map(fold));
   const others = new Map();
+  const vague = new Set();
   for (const group of groups) {
-    for (const word of group) {
-      const rest = group.filter((other) => other !== word);
+    const clear = group.filter((word) => !word.startsWith(VAGUE));
+    for (const marked of group) {
+      const word = marked.replace(VAGUE, "");
+      if (word !== marked) vague.add(word);
+      const rest = clear.filter((other) => other !== word);
       others.set(word, [...(others.get(word) || []), ...rest]);
     }
   }
@@ -35,10 +42,17 @@ export function readWords(config, library) {
   for (const word of known) if (!isWord(word)) known.delete(word);
   return {
     others,
+    vague,
     known,
     fillers: new Set((config.fillers || []).map(fold)),
-    spellings: (config.spellings || []).map(([wrong, right]) => [fold(wrong), fold(right)]),
+    spellings: (config.spellings || []).map(([slip, meant]) => [slipPattern(fold(slip)), fold(meant)]),
   };
+}
+
+// In a slip, # stands for any number.
+function slipPattern(slip) {
+  const literal = slip.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(literal.replace(/#/g, "\\d+"), "g");
 }
 
 function isWord(word) {
@@ -53,7 +67,7 @@ function isWord(word) {
  */
 export function termsOf(query, vocabulary, { isFound, isName }) {
   const folded = fold(query.slice(0, LONGEST_QUERY));
-  const spelled = vocabulary.spellings.reduce((text, [wrong, right]) => text.split(wrong).join(right), folded);
+  const spelled = vocabulary.spellings.reduce((text, [slip, meant]) => text.replace(slip, meant), folded);
   const terms = spellArticles(spelled).split(/\s+/).flatMap((piece) => pieceTerms(piece, vocabulary, { isFound, isName }));
   return [...new Map(terms.map((term) => [term.word, term])).values()];
 }
@@ -75,10 +89,19 @@ function runTerms(run, vocabulary, { isFound, isName }) {
     if (vocabulary.fillers.has(text)) return [];
     return isKnown ? [term(text, vocabulary)] : gapTerms(text, vocabulary);
   });
-  if (pieces.length > 1 && run.length > SHORT && isName(run)) {
-    terms.push({ word: run, needles: [[run, 1]], isKnown: true, isPhrase: true });
-  }
+  terms.push(...phrases(pieces, isName));
   return terms.length ? terms : gapTerms(run, vocabulary, "");
+}
+
+/** Neighbouring pieces that together name a page or a section; the longest from each place. */
+function phrases(pieces, isName) {
+  return pieces.flatMap((_, from) => {
+    for (let to = pieces.length; to > from + 1; to -= 1) {
+      const word = pieces.slice(from, to).map(({ text }) => text).join("");
+      if (word.length >= SHORT && isName(word)) return [{ word, needles: [[word, 1]], isKnown: true, isPhrase: true }];
+    }
+    return [];
+  });
 }
 
 /** The run as known words, the longest first, with what stands between them. */
@@ -91,9 +114,10 @@ function segment(run, { known, fillers }) {
   };
   for (let i = 0; i < run.length; i += 1) {
     if (best[i].value < 0) continue;
-    LATIN.lastIndex = i;
-    const [latin] = LATIN.exec(run) || [""];
+    const latin = matchAt(LATIN, run, i);
     reach(i, i + Math.max(1, latin.length), 0, false);
+    const numbered = matchAt(NUMBERED, run, i);
+    if (numbered) reach(i, i + numbered.length, numbered.length ** 2, true);
     const longest = Math.min(run.length, i + Math.max(LONGEST_WORD, latin.length));
     for (let end = i + 2; end <= longest; end += 1) {
       const word = run.slice(i, end);
@@ -110,6 +134,11 @@ function segment(run, { known, fillers }) {
     else pieces.unshift({ text, isKnown });
   }
   return pieces;
+}
+
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return (pattern.exec(text) || [""])[0];
 }
 
 /** Unknown text: Latin words as they are, Chinese in pairs of characters. */
@@ -131,10 +160,10 @@ function gapTerms(text, vocabulary, particles = PARTICLES) {
 }
 
 /** A word, what else it is called, and the known words inside it. */
-function term(word, { others }) {
-  const needles = new Map([[word, 1]]);
+function term(word, { others, vague }) {
+  const needles = new Map(vague.has(word) ? [] : [[word, 1]]);
   const add = (text, factor) => needles.set(text, Math.max(needles.get(text) || 0, factor));
-  add(word.replace(SEAM, "$& "), 1);
+  if (!vague.has(word)) add(word.replace(SEAM, "$& "), 1);
   for (const other of others.get(word) || []) add(other, SYNONYM);
   if (!others.has(word) && CHINESE.test(word) && word.length >= SHORT) {
     for (const part of partsOf(word, others)) {
