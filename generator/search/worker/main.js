@@ -38,7 +38,7 @@ function items(library, { page, scores, terms }, query) {
   return library.pages[page].sections
     .map((i, at) => ({ section: library.sections[i], score: scores[at] }))
     .filter(({ section, score }) => score > 0 || section.isPage)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || b.section.isPage - a.section.isPage)
     .filter(({ section }, at) => at < MAX_SECTIONS || section.isPage)
     .map(({ section, score }) => ({
       location: section.location,

@@ -43,7 +43,7 @@ function withShare(found, share) {
   return [...has].filter(([, weight]) => weight >= total * share - 1e-9).map(([page, weight]) => [page, weight / total]);
 }
 
-/** What each section of `page` is worth to the query. */
+/** What each section of `page` is worth to the query; a page that it names comes before its parts. */
 function sectionScores(library, page, found) {
   const base = found.reduce((sum, { pages, weight }) => sum + weight * (pages.get(page) || 0), 0);
   const scores = library.pages[page].sections.map((i) => {
@@ -54,9 +54,10 @@ function sectionScores(library, page, found) {
       const above = pages.get(page) || 0;
       score += weight * (Math.max(above, here) + SECOND * Math.min(above, here) - above);
     }
-    const isPage = library.sections[i].isPage;
-    return score > 0 || isPage ? score + (score > 0 || base > 0 ? base : 0) : 0;
+    return score && score + base;
   });
+  const own = library.pages[page].sections.findIndex((i) => library.sections[i].isPage);
+  if (base && own >= 0) scores[own] = Math.max(base, ...scores);
   return scores;
 }
 
@@ -64,9 +65,9 @@ function sectionScores(library, page, found) {
 export function ranked(library, terms) {
   const found = terms.map((term) => find(library, term));
   const hits = candidates(found).map(([page, coverage]) => {
-    const scores = sectionScores(library, page, found);
-    const best = Math.max(...scores) * coverage * library.pages[page].weight;
-    return { page, scores, best };
+    const factor = coverage * library.pages[page].weight;
+    const scores = sectionScores(library, page, found).map((score) => score * factor);
+    return { page, scores, best: Math.max(...scores) };
   });
   hits.sort((a, b) => b.best - a.best || (library.pages[a.page].address < library.pages[b.page].address ? -1 : 1));
   return hits.slice(0, MAX_PAGES).map(({ page, scores }) => ({ page, scores, terms: termsOn(page, found) }));
