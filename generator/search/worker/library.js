@@ -93,15 +93,24 @@ function measure(library, needle) {
     if (!library.sections[i].isPage) raise(sections, i, isWhole ? HEADING_WORD : TEXT);
     else raise(pages, library.sections[i].page, isWhole ? KEYWORD : KEYWORD_PART);
   }
-  const times = new Map();
   const lines = findIn(library.lines, needle, TEXT_MOST);
-  for (const [line, count] of lines) {
-    for (const i of library.lineOwners[line]) times.set(i, (times.get(i) || 0) + count);
-  }
-  for (const [i, count] of times) raise(sections, i, TEXT + (Math.min(count, TEXT_MOST) - 1) * TEXT_MORE);
+  for (const [i, count] of timesIn(library, lines)) raise(sections, i, TEXT + (Math.min(count, TEXT_MOST) - 1) * TEXT_MORE);
   const on = new Set(pages.keys());
   for (const i of sections.keys()) on.add(library.sections[i].page);
-  return { pages, sections, lines, on };
+  return { pages, sections: [...sections], lines, on };
+}
+
+/** How often what stands in `lines` stands in each section, as pairs. */
+function timesIn(library, lines) {
+  const times = new Uint16Array(library.sections.length);
+  const met = [];
+  for (const [line, count] of lines) {
+    for (const i of library.lineOwners[line]) {
+      if (!times[i]) met.push(i);
+      times[i] += count;
+    }
+  }
+  return met.map((i) => [i, times[i]]);
 }
 
 function titleBonus(title, needle) {

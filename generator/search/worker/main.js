@@ -56,7 +56,8 @@ function search({ library, vocabulary }, query) {
   if (!terms.length) return [];
   const hits = ranked(library, terms);
   const needles = [...new Set(terms.flatMap((term) => term.needles.map(([needle]) => needle)))];
-  const words = { needles, heat: heatOf(library, needles) };
+  const marked = [...new Set([...needles, ...terms.map((term) => term.word)])];
+  const words = { needles: marked, heat: heatOf(library, needles) };
   return hits.map((hit) => items(library, hit, words));
 }
 

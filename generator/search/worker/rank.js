@@ -3,7 +3,7 @@
 
 import { worth } from "./library.js";
 
-const MAX_PAGES = 50;
+const MAX_PAGES = 30;
 const UNKNOWN = 0.35;
 const SECOND = 0.3;
 const MOST = 0.6;
@@ -12,14 +12,14 @@ const HALF = 0.5;
 /** A term with what its needles find, the best for each page and section; rare words weigh more. */
 function find(library, term) {
   const pages = new Map();
-  const sections = new Map();
+  const sections = new Float32Array(library.sections.length);
   const on = new Set();
   let own = 0;
   for (const [needle, factor] of term.needles) {
     const found = worth(library, needle);
     if (factor === 1) own = found.on.size;
     for (const [page, value] of found.pages) pages.set(page, Math.max(pages.get(page) || 0, value * factor));
-    for (const [i, value] of found.sections) sections.set(i, Math.max(sections.get(i) || 0, value * factor));
+    for (const [i, value] of found.sections) if (value * factor > sections[i]) sections[i] = value * factor;
     for (const page of found.on) on.add(page);
   }
   const rarity = Math.log(1 + library.pages.length / Math.max(1, own || on.size));
@@ -49,7 +49,7 @@ function sectionScores(library, page, found) {
   const scores = library.pages[page].sections.map((i) => {
     let score = 0;
     for (const { pages, sections, weight } of found) {
-      const here = sections.get(i);
+      const here = sections[i];
       if (!here) continue;
       const above = pages.get(page) || 0;
       score += weight * (Math.max(above, here) + SECOND * Math.min(above, here) - above);

@@ -46,11 +46,13 @@ function sentencesOf(lines) {
   });
 }
 
-// A line without a mark at its end (a heading, a label) gets a dot after it.
+// A line that does not end as a sentence does (a heading, a label) gets a dot after it.
 function sentences(line) {
-  const parts = cut(line.trim(), STOPS);
-  const last = parts[parts.length - 1];
-  if (last && !ENDS.has(last.text[last.text.length - 1])) last.text += LABEL;
+  const bare = line.trim();
+  const parts = cut(bare, STOPS);
+  const end = bare.length - 1;
+  const isSentence = STOPS.has(bare[end]) || (CLOSERS.has(bare[end]) && STOPS.has(bare[end - 1]));
+  if (parts.length && !isSentence) parts[parts.length - 1].text += LABEL;
   return parts;
 }
 
