@@ -8,6 +8,8 @@ const UNKNOWN = 0.35;
 const SECOND = 0.3;
 const MOST = 0.6;
 const HALF = 0.5;
+// Just enough to stand before an equal: Material then shows the page's own beginning.
+const AHEAD = 1.001;
 
 /** A term with what its needles find, the best for each page and section; rare words weigh more. */
 function find(library, term) {
@@ -57,7 +59,7 @@ function sectionScores(library, page, found) {
     return score && score + base;
   });
   const own = library.pages[page].sections.findIndex((i) => library.sections[i].isPage);
-  if (base && own >= 0) scores[own] = Math.max(base, ...scores);
+  if (base && own >= 0) scores[own] = Math.max(base, ...scores) * AHEAD;
   return scores;
 }
 
