@@ -12,9 +12,9 @@ import html5lib
 import pytest
 import yaml
 
-from generator.folder import read_folder
 from generator.problems import has_errors
 from generator.site import Build, Settings, build
+from tests import shipped as ours
 from tests.law_cases import law_files
 from tests.libraries import library
 
@@ -54,7 +54,7 @@ def made() -> Build:
 
 @pytest.fixture(scope="module")
 def real() -> Build:
-    done = build(read_folder(TREES), Settings(exports=False, directories=False))
+    done = ours.built()
     assert not has_errors(done.problems)
     return done
 
