@@ -38,7 +38,7 @@ NOT_LIMITS = (
 """Words with a number of days that set nobody a limit."""
 SAYS_WHOSE = ("公开转载的", "各家")
 """A sentence with one of these says itself that no checked law set its times."""
-LEFT = frozenset({("changed-mind-private", "7日")})
+LEFT: frozenset[tuple[str, str]] = frozenset()
 """Still to be mended: the page speaks of this time, and quotes no law that has it."""
 
 
