@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import answering, building, checking, mutating, proving, sizes
+from benchmarks import answering, building, checking, mutating, proving, searching, sizes
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
         proving.report()
         mutating.report()
         sizes.report(site)
+        searching.report(site)
         answering.report(site)
 
 

@@ -131,7 +131,8 @@ class _Builder:
         for view in guides:
             body = render.render_guide(view, root(view.url))
             front = _matter(view.title, view.summary, view.review_by, view.keywords)
-            matter = {**front, "script": "guide"}
+            words = {"": list(view.keywords), "guide-about": list(view.asked)}
+            matter = {**front, "keywords": words, "script": "guide"}
             yield _page(f"guides/{view.id}.md", matter, body, self._source("trees", view.id))
         here = self.context.places.page("guides/")
         body = render.render_guide_index(guides, root(here))

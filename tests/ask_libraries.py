@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from generator.asking import Asked, NextQuestion, ask, read_answers
 from generator.check import CheckedLibrary, check
 from generator.cli import main
-from generator.folder import read_folder
+from tests import shipped as ours
 from tests.libraries import library, outcomes
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +27,7 @@ POLICE = [
     "product=membership",
     "order_status=processing",
     "promised=overdue",
+    "chase=not_yet",
     "merchant=card_site",
     "channel=alipay",
     "stance=pay_more",
@@ -123,7 +124,7 @@ def checked_library(sources: Mapping[str, bytes]) -> CheckedLibrary:
 @cache
 def shipped_library() -> CheckedLibrary:
     """The library of this repository, checked once for all tests of a process."""
-    return checked_library(read_folder(ROOT / "decision_trees"))
+    return ours.library()
 
 
 @pytest.fixture(scope="session")

@@ -14,17 +14,16 @@ from click.testing import CliRunner
 from generator.articles.front_matter import read_articles
 from generator.articles.lint import citations, lint
 from generator.articles.model import TOPICS
-from generator.check import check
 from generator.citing.pages import MARK, Page
 from generator.citing.shelf import shelf
 from generator.commands.lint import lint_command
 from generator.compile.context import context
 from generator.compile.reading import MOST_FOR_OUTCOME, MOST_RELATED, Reading
 from generator.disk import read_site
-from generator.folder import read_folder
 from generator.model import Library
 from generator.parse import parse
 from generator.report import text as as_text
+from tests import shipped as ours
 from tests.libraries import library
 
 TREES = sites.ROOT / "decision_trees"
@@ -183,7 +182,7 @@ def test_the_command_names_the_place_from_where_one_stands(tmp_path: Path) -> No
 
 @pytest.fixture(scope="module")
 def real() -> Reading:
-    checked = check(dict(read_folder(TREES)))
+    checked = ours.checked()
     assert checked.library is not None, as_text(checked.problems)
     pages = read_site(CONTENT, {".md"})
     compiled = context(checked.library, directories=False)

@@ -14,9 +14,9 @@ from generator.check import Checked, CheckedLibrary, check
 from generator.compile.channels import channel_index, channel_of, channel_view
 from generator.compile.context import Context, context
 from generator.compile.outcomes import outcome_view
-from generator.folder import read_folder
 from generator.model import Channel, Library
 from generator.site import Build, Settings, build
+from tests import shipped as ours
 from tests.libraries import library
 from tests.page_reading import front_matter, parsed_page, words
 
@@ -67,7 +67,7 @@ def small(text: str = FILE) -> Context:
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check(read_folder(TREES))
+    return ours.checked()
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def shipped(checked: Checked) -> Library:
 
 @pytest.fixture(scope="module")
 def real() -> Build:
-    return build(read_folder(TREES), Settings(exports=False, directories=False))
+    return ours.built()
 
 
 # ---- one channel ---------------------------------------------------------------------------------
@@ -276,4 +276,4 @@ def test_both_are_two_taps_from_home_on_a_phone() -> None:
     footer = config[config.index("footer:") : config.index("plugins:")]
     for page in ("channels/index.md", "misquotes.md"):
         assert page in footer
-        assert config.count(page) == 2
+        assert config.count(page) >= 2

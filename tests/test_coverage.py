@@ -10,12 +10,12 @@ import pytest
 
 from generator.check import CheckedLibrary, check
 from generator.coverage import Coverage, Proposal, as_yaml, coverage
-from generator.folder import read_folder
 from generator.model import Library
 from generator.parse import parse
 from generator.problems import Span
 from generator.report import text
 from tests import interpreter, random_libraries
+from tests import shipped as ours
 from tests.libraries import library
 from tests.naive_proofs import all_situations
 
@@ -206,8 +206,6 @@ def test_the_proposals_of_random_libraries_can_be_pasted(seed: int) -> None:
 
 
 def test_every_shipped_transition_is_taken_by_some_story() -> None:
-    parsed = check(read_folder(TREES))
-    assert parsed.library is not None
-    found = coverage(parsed.library.library, parsed.library.compiled)
+    found = coverage(ours.library().library, ours.library().compiled)
     assert found.transitions > 80
     assert found.missing == (), "lubiao check proposes stories for these"

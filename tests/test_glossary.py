@@ -10,9 +10,8 @@ from typing import Any
 import html5lib
 import pytest
 
-from generator.check import Checked, check
+from generator.check import Checked
 from generator.compile.glossary import glossary_view
-from generator.folder import read_folder
 from generator.model import Library, Term
 from generator.parse import parse
 from generator.render.pages import render_glossary
@@ -27,6 +26,7 @@ from generator.rules.texts import (
 )
 from generator.search import index as search
 from generator.site import Build, Settings, build
+from tests import shipped as ours
 from tests.libraries import library
 from tests.page_reading import front_matter
 
@@ -58,7 +58,7 @@ def built(*, directories: bool = False, **files: str) -> Build:
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check(read_folder(TREES))
+    return ours.checked()
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from generator.compile.articles import article_mentions
 from generator.compile.context import Context, context
 from generator.compile.mentions import LABELS, cited_by
 from generator.compile.outcomes import outcome_view
-from generator.folder import read_folder
 from generator.render.pages import render_outcome
+from tests import shipped as ours
 from tests.law_cases import law_files
 from tests.law_reading import ARTICLES
 from tests.libraries import library
@@ -45,7 +45,7 @@ def compiled(sources: dict[str, bytes]) -> Context:
 
 @pytest.fixture(scope="module")
 def real() -> Context:
-    return compiled(dict(read_folder(TREES)))
+    return context(ours.library(), directories=False)
 
 
 def shelf(kind: str) -> dict[str, Any]:

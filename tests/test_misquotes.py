@@ -20,6 +20,7 @@ from generator.rules.long_sentence import LONGEST, length_of
 from generator.rules.texts import own_texts, sentences
 from generator.search import index as search
 from generator.site import Build, Settings, build
+from tests import shipped as ours
 from tests.libraries import library
 from tests.page_reading import front_matter, parsed_page, words
 
@@ -124,6 +125,7 @@ WATCHED = {
     "小额诉讼只收一万元以下": "small-claim-10000",
     "12315是消费者协会": "twelve-is-association",
     "申请强制退款": "forced-refund",
+    "手续费最多 5%": "fee-percent",
     "五日前提醒": "five-days-notice",
     "45 个工作日": "forty-five-days",
     "打 12377": "twelve-three-seven-seven",
@@ -158,7 +160,7 @@ def shipped() -> Library:
 
 @pytest.fixture(scope="module")
 def real() -> Build:
-    return build(read_folder(TREES), Settings(exports=False, directories=False))
+    return ours.built()
 
 
 # ---- the page ------------------------------------------------------------------------------------
@@ -243,7 +245,7 @@ def test_what_is_right_never_repeats_a_known_error(shipped: Library) -> None:
     rights = {str(entry.right) for entry in shipped.misquotes.values()}
     shown = {str(text.text): text.is_theirs for text in own_texts(shipped)}
     assert not any(shown[right] for right in rights)
-    told = [p.message for p in check(read_folder(TREES)).problems if p.code == known_error.CODE]
+    told = [p.message for p in ours.checked().problems if p.code == known_error.CODE]
     assert told == []
 
 
@@ -270,6 +272,6 @@ def test_the_shipped_page_is_sound_and_every_link_leads_somewhere(real: Build) -
 
 
 def test_the_shipped_claims_cite_law_that_is_there_and_holds() -> None:
-    problems = check(read_folder(TREES)).problems
+    problems = ours.checked().problems
     place = "misquotes.yaml"
     assert [str(p.message) for p in problems if str(p.span).startswith(place)] == []

@@ -19,15 +19,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.catalogue import holds
-from generator.check import CheckedLibrary, check
+from generator.check import CheckedLibrary
 from generator.compile import page_data
 from generator.compile.conditions import Table, Tables, table
 from generator.compile.context import context
 from generator.components.bundle import bundle
 from generator.diagram import census
-from generator.folder import read_folder
 from generator.guards import UNASKED, Guard, atoms
 from generator.rules.subject import outcome_parts
+from tests import shipped as ours
 from tests.interpreter import interpret, true
 
 TREES = Path(__file__).parents[1] / "decision_trees"
@@ -35,9 +35,7 @@ TREES = Path(__file__).parents[1] / "decision_trees"
 
 @pytest.fixture(scope="module")
 def shipped() -> CheckedLibrary:
-    result = check(read_folder(TREES))
-    assert result.library is not None
-    return result.library
+    return ours.library()
 
 
 @pytest.fixture

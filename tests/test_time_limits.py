@@ -12,16 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
 from generator.citing.counting import read_number
 from generator.compile.channels import channel_view
 from generator.compile.context import Context, context
 from generator.compile.mentions import outcome_cites
 from generator.compile.outcomes import KINDS, outcome_view
-from generator.folder import read_folder
 from generator.rules.texts import without_quotations
 from generator.rules.untagged_limit import TIME
 from generator.views import OutcomeView
+from tests import shipped as ours
 
 TREES = Path(__file__).parents[1] / "decision_trees"
 TAGS = frozenset(KINDS.values())
@@ -44,7 +43,7 @@ LEFT: frozenset[tuple[str, str]] = frozenset()
 
 @pytest.fixture(scope="module")
 def real() -> Context:
-    checked = check(dict(read_folder(TREES))).library
+    checked = ours.checked().library
     assert checked is not None
     return context(checked, directories=False)
 

@@ -41,7 +41,8 @@ def guide_view(context: Context, tree: str) -> GuideView:
         longest=longest,
         review_by=str(source.review_by),
         data=page_data.guide_data(context, tree),
-        keywords=_keywords(context, tree, counted.facts),
+        keywords=_own_words(context, tree),
+        asked=_asked_words(context, counted.facts),
         checked_on=_checked_on(context, counted.by_outcome),
     )
 
@@ -53,15 +54,22 @@ def _checked_on(context: Context, outcomes: Iterable[str]) -> str:
     return context.law.checked_on(quoted)
 
 
-def _keywords(context: Context, tree: str, facts: tuple[str, ...]) -> tuple[str, ...]:
-    """Everyday words for the guide and for what it asks."""
+def _own_words(context: Context, tree: str) -> tuple[str, ...]:
+    """Everyday words for what the guide is about."""
     library = context.checked.library
     words = [*library.trees[tree].synonyms, *words_of_ways(library.front, tree)]
-    for name in facts:
-        if name in library.facts:
-            words += library.facts[name].synonyms
-            words += (w for option in library.facts[name].options.values() for w in option.synonyms)
     return tuple(dict.fromkeys(map(str, words)))
+
+
+def _asked_words(context: Context, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Everyday words for what it asks on the way."""
+    library = context.checked.library
+    words: list[str] = []
+    for name in facts:
+        if fact := library.facts.get(name):
+            words += map(str, fact.synonyms)
+            words += (str(word) for option in fact.options.values() for word in option.synonyms)
+    return tuple(dict.fromkeys(words))
 
 
 def outcome_card(context: Context, name: str) -> OutcomeCard:

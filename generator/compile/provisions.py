@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.compile.citations import Law, paragraphs, pinpoint
@@ -102,6 +103,15 @@ def _edition(name: str, law: Law) -> str:
     return "，".join(filter(None, bounds))
 
 
+_MOST_LINKS = 30
+"""Of one kind on the page of a provision; more would make it long, and nobody reads them."""
+
+
+def _shortened(group: MentionGroup) -> MentionGroup:
+    left = len(group.links) - _MOST_LINKS
+    return group if left <= 0 else replace(group, links=group.links[:_MOST_LINKS], more=left)
+
+
 def provision_pages(
     instrument: InstrumentView,
     law: Law,
@@ -119,7 +129,7 @@ def provision_pages(
             instrument=instrument,
             versions=versions,
             newer=_newer(view, versions),
-            cited_by=mentions.get(view.anchor, ()),
+            cited_by=tuple(map(_shortened, mentions.get(view.anchor, ()))),
             previous=_neighbour(before),
             following=_neighbour(after),
             index_url=law.places.page("law/"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.components.bundle import bundle_modules
 from generator.search.extract import sections
 
 _HERE = Path(__file__).parent
@@ -21,7 +22,8 @@ Keywords = Mapping[str, Sequence[str]]
 
 def worker() -> bytes:
     """The script that takes the place of Material's search worker."""
-    return (_HERE / "worker.js").read_bytes()
+    parts = sorted((_HERE / "worker").glob("*.js"))
+    return bundle_modules({part.name: part.read_text("utf-8") for part in parts})
 
 
 def page_script() -> bytes:
@@ -29,9 +31,13 @@ def page_script() -> bytes:
     return (_HERE / "page.js").read_bytes()
 
 
-def synonyms() -> dict[str, list[Any]]:
-    """The words that mean the same (`groups`), and those that carry no meaning (`fillers`)."""
-    words: dict[str, list[Any]] = json.loads((_HERE / "synonyms.json").read_text("utf-8"))
+def synonyms() -> dict[str, Any]:
+    """What search knows about words and pages.
+
+    `groups` are words that mean the same, `fillers` carry no meaning, `spellings` are slips and
+    what was meant, `kinds` say by the beginning of an address how much a kind of page weighs.
+    """
+    words: dict[str, Any] = json.loads((_HERE / "synonyms.json").read_text("utf-8"))
     return words
 
 
@@ -60,13 +66,35 @@ def page_entries(url: str, title: str, markup: str, words: Keywords) -> list[Ent
 
 
 def make_index(entries: Iterable[Entry], words: Mapping[str, Any]) -> bytes:
-    """The index of the whole site, as Material's script expects it, with `words`."""
+    """The index of the whole site, as Material's script passes it to the worker, with `words`.
+
+    A section's text is a list of numbers of `config.lines`.
+    """
     # Material splits a query by `separator` when it highlights; the rest is for its own worker.
-    config = {"lang": ["zh"], "separator": r"[\s，。、；：！？]+", "pipeline": [], "fields": {}}
+    config: dict[str, Any] = {
+        "lang": ["zh"],
+        "separator": r"[\s，。、；：！？]+",
+        "pipeline": [],
+        "fields": {},
+    }
     config |= {"synonyms": words["groups"], "fillers": words["fillers"]}
+    config |= {"spellings": words.get("spellings", []), "kinds": words.get("kinds", {})}
     docs = sorted(entries, key=lambda entry: _order(entry["location"]))
-    index = {"config": config, "docs": docs}
+    # Many pages share whole lines. Each is written once; Material's script hands on `config`
+    # and `docs` only.
+    lines: dict[str, int] = {}
+    texts = [[lines.setdefault(line, len(lines)) for line in _lines(doc)] for doc in docs]
+    config["lines"] = list(lines)
+    index = {
+        "config": config,
+        "docs": [doc | {"text": text} for doc, text in zip(docs, texts, strict=True)],
+    }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _lines(entry: Entry) -> list[str]:
+    text: str = entry["text"]
+    return text.split("\n") if text else []
 
 
 def index_script(index: bytes) -> bytes:

@@ -9,6 +9,32 @@
     event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   });
 
+  // Where nothing is found, ways on stand under the words that say so. They are put in and taken
+  // out: Material's keys walk over every link among the results.
+  function offerWaysOn() {
+    const source = document.querySelector("template[data-lb-none]");
+    if (!source) return;
+    const results = document.querySelector("[data-md-component=search-result]");
+    const told = results.firstElementChild;
+    const list = results.lastElementChild;
+    let ways = null;
+    new MutationObserver(() => {
+      const isNone = told.textContent === source.dataset.lbNone;
+      if (isNone === Boolean(ways)) return;
+      if (isNone) results.insertBefore(source.content.cloneNode(true), list);
+      else ways.remove();
+      ways = isNone ? list.previousElementSibling : null;
+    }).observe(told, { childList: true });
+    // Enter opens the best result; with none it goes to the first way on, and opens nothing yet.
+    document.addEventListener("keydown", (event) => {
+      if (!ways || event.key !== "Enter" || !event.target.matches("[data-md-component=search-query]")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      ways.querySelector("a").focus();
+    }, true);
+  }
+  document.addEventListener("DOMContentLoaded", offerWaysOn);
+
   if (location.protocol !== "file:") return;
 
   // A page opened from a folder may not start a worker: search runs in the page instead.

@@ -39,7 +39,10 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class GuideView:
-    """The page of one guide. `data` is the JSON the component walks; `keywords` are for search."""
+    """The page of one guide. `data` is the JSON the component walks.
+
+    `keywords` and `asked` are for search: what the guide is about, and what it asks on the way.
+    """
 
     id: str
     title: str
@@ -53,6 +56,7 @@ class GuideView:
     review_by: str
     data: str
     keywords: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     checked_on: str = ""
     reading: tuple[Link, ...] = ()
 

@@ -84,10 +84,11 @@ class InstrumentView:
 
 @dataclass(frozen=True)
 class MentionGroup:
-    """The places of one kind (指引, 结论, …) that cite a provision."""
+    """The places of one kind (指引, 结论, …) that cite a provision; `more` are not listed."""
 
     label: str
     links: tuple[Link, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
