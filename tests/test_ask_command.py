@@ -15,7 +15,7 @@ def test_the_command_prints_the_next_question() -> None:
     assert "已经回答：\n  遇到的问题：没到账（problem=not_arrived）\n" in result.output
     assert "没有问到：\n  付了多少钱：166 元到 1 万元（amount=under_10000）：" in result.output
     assert "下一题：订单现在显示什么？（order_status）\n  帮助：" in result.output
-    assert "  pending  待支付  钱可能已经扣了，只是订单没跟上\n" in result.output
+    assert "  pending  待支付，或者订单已关闭  钱可能已经扣了，只是订单没跟上\n" in result.output
     assert "这些后面才用到：\n  付款方式：支付宝（channel=alipay）" in result.output
     assert re.search(r"连这一题在内，还有 \d+ 到 \d+ 题就有结论。", result.output)
     assert re.search(r"还可能是这 \d+ 个结论（剩下 [\d,]+ 种情形）：", result.output)
