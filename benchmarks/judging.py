@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from benchmarks.mutants import Mutant
@@ -63,8 +64,13 @@ def checked(library: Library) -> CheckedLibrary | None:
     return CheckedLibrary(library, facts, result.diagram, result)
 
 
-def judge(original: CheckedLibrary, mutant: Mutant) -> Judgement:
-    """Check, play the scenarios, prove the invariants, and compare with the original."""
+def judge(
+    original: CheckedLibrary, mutant: Mutant, trees: Collection[str] | None = None
+) -> Judgement:
+    """Check, play the scenarios, prove the invariants, and compare with the original.
+
+    Only `trees` are compared, if given; they share most of what they ask.
+    """
     after = checked(mutant.library)
     if after is None:
         return Judgement(by_check=True)
@@ -76,7 +82,7 @@ def judge(original: CheckedLibrary, mutant: Mutant) -> Judgement:
         always_asked(after.diagram),
         ever_asked(after.diagram),
     )
-    pairs = _pairs(original, after)
+    pairs = _pairs(original, after, trees)
     return Judgement(
         by_check=_refused(proved),
         by_scenarios=any(True for _ in rules.scenario_fails.check(proved)),
@@ -94,7 +100,9 @@ def _refused(proved: Proved) -> bool:
     return any(finding.severity is Severity.ERROR for finding in found)
 
 
-def _pairs(before: CheckedLibrary, after: CheckedLibrary) -> list[Pair]:
+def _pairs(
+    before: CheckedLibrary, after: CheckedLibrary, trees: Collection[str] | None
+) -> list[Pair]:
     joint = names(before, after)
     return [
         Pair(
@@ -104,4 +112,5 @@ def _pairs(before: CheckedLibrary, after: CheckedLibrary) -> list[Pair]:
             Forest(joint.options),
         )
         for tree in after.library.trees
+        if trees is None or tree in trees
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,12 +41,12 @@ class Score:
         return 1 - len(self.survivors) / len(self.changing)
 
 
-def score(count: int = COUNT, seed: int = SEED) -> Score:
-    """Judge `count` seeded mutants of the shipped trees."""
+def score(count: int = COUNT, seed: int = SEED, trees: Collection[str] | None = None) -> Score:
+    """Judge `count` seeded mutants of the shipped trees; compare only `trees`, if given."""
     library = parse(read_folder(ROOT / "decision_trees")).library
     original = checked(library)
     assert original is not None
-    return Score(tuple((m, judge(original, m)) for m in mutants(library, count, seed)))
+    return Score(tuple((m, judge(original, m, trees)) for m in mutants(library, count, seed)))
 
 
 def report() -> None:

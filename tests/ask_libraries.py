@@ -9,6 +9,7 @@ from contextlib import chdir
 from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 from generator.asking import Asked, NextQuestion, ask, read_answers
 from generator.check import CheckedLibrary, check
 from generator.cli import main
+from generator.commands.reading import library_of
 from tests import shipped as ours
 from tests.libraries import library, outcomes
 
@@ -176,6 +178,13 @@ def next_question(checked: CheckedLibrary, *arguments: str, tree: str = "demo") 
 
 
 def run_ask(*arguments: str) -> Result:
-    """Run `lubiao ask` at the top of the repository, where it finds the shipped trees."""
-    with chdir(ROOT):
+    """Run `lubiao ask` at the top of the repository, where it finds the shipped trees.
+
+    They are proved once for all runs; another folder is read as the command reads it.
+    """
+    with chdir(ROOT), patch("generator.commands.ask.library_of", _library_of):
         return CliRunner().invoke(main, ["ask", *arguments])
+
+
+def _library_of(folder: Path) -> CheckedLibrary:
+    return ours.library() if folder == Path("decision_trees") else library_of(folder)
