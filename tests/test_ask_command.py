@@ -32,7 +32,7 @@ def test_the_command_prints_the_whole_outcome_without_conditions() -> None:
     assert "如果：" not in result.output
     with_rest = run_ask(TREE, *POLICE, "--set-aside").output
     assert with_rest.startswith(result.output.rstrip("\n"))
-    assert re.search(r"这样回答时不显示：\n  之后的路：.+（如果：.+）", with_rest)
+    assert re.search(r"这样回答时不显示：\n(?:  .+\n)*?  .+：.+（如果：.+）", with_rest)
 
 
 def test_all_faults_come_at_once_with_exit_code_2() -> None:

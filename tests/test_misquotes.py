@@ -126,6 +126,8 @@ WATCHED = {
     "12315是消费者协会": "twelve-is-association",
     "申请强制退款": "forced-refund",
     "手续费最多 5%": "fee-percent",
+    "500 元以上才能投诉": "amount-threshold",
+    "商家失联就走小额诉讼": "vanished-small-claim",
     "五日前提醒": "five-days-notice",
     "45 个工作日": "forty-five-days",
     "打 12377": "twelve-three-seven-seven",
