@@ -37,23 +37,6 @@ NOT_LIMITS = (
 """Words with a number of days that set nobody a limit."""
 SAYS_WHOSE = ("公开转载的", "各家")
 """A sentence with one of these says itself that no checked law set its times."""
-LEFT: frozenset[tuple[str, str]] = frozenset(
-    {
-        ("account-lost-unclear", "10小时"),
-        ("account-lost-unclear", "5小时"),
-        ("auto-renewal", "3月"),
-        ("minor-own-income", "1月"),
-        ("renewal-after-cancel", "3月"),
-        ("renewal-after-cancel-used", "3月"),
-        ("renewal-by-phone", "3月"),
-        ("renewal-cancel-unproven", "3月"),
-        ("renewal-could-not-cancel", "3月"),
-        ("renewal-never-opened", "3月"),
-        ("renewal-reminded", "3月"),
-        ("renewal-slipped-in", "3月"),
-    }
-)
-"""Still to be mended: the page speaks of this time, and quotes no law that has it."""
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +107,7 @@ def test_a_time_in_a_sentence_stands_in_the_law_or_the_limits_of_its_page(real: 
         for view in outcomes(real)
         for sentence in sentences(view)
         for time in times(sentence)
-        if time not in grounded(real, view) and (view.id, time) not in LEFT
+        if time not in grounded(real, view)
     ]
     assert strangers == []
 
