@@ -75,6 +75,12 @@ def refused(name: str, **typed: str) -> Refusal:
         ),
         ("fee_withheld", {"paid": "100", "back": "85"}, "对方扣下了 ¥15.00。"),
         ("renewals", {"price": "15", "charges": "4"}, "这几次一共扣了 ¥60.00。"),
+        (
+            "less_use",
+            {"paid": "199", "month": "15", "months": "5"},
+            "扣掉用过的，还有 ¥124.00。",
+        ),
+        ("less_use", {"paid": "10", "month": "6", "months": "2"}, "扣掉用过的，还有 ¥0.00。"),
         ("by_fault", {"paid": "100", "share": "30"}, "这样分，对方承担 ¥70.00。"),
         (
             "by_fault",
@@ -128,6 +134,7 @@ ORACLES = {
     "three_times": lambda v: [v["price"] + max(3 * v["price"], Fraction(500))],
     "fee_withheld": lambda v: [v["paid"] - v["back"]],
     "renewals": lambda v: [v["price"] * v["charges"]],
+    "less_use": lambda v: [max(v["paid"] - v["month"] * v["months"], Fraction(0))],
     "by_fault": lambda v: [
         v["paid"] * (1 - v[key] / 100) for key in ("share", "share-two", "share-three") if key in v
     ],

@@ -185,6 +185,7 @@ class Sum(Model):
         "three_times",
         "fee_withheld",
         "renewals",
+        "less_use",
         "by_fault",
     ]
     kind: Literal["law", "custom"]

@@ -153,6 +153,7 @@ VALUES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "three_times": "有欺诈时的三倍，最少 500 元",
             "fee_withheld": "付的减去退回的",
             "renewals": "每次的钱乘以次数",
+            "less_use": "付的减去用过的月数乘以月价",
             "by_fault": "扣掉自己的责任，剩下的",
         },
         "kind": {"law": "法条写明了怎样算，必须写依据", "custom": "常见的算法，法条没有写"},

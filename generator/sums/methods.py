@@ -121,6 +121,16 @@ def renewals(v: Values) -> Worked:
     return _one((step,), "这几次一共扣了 {}。", fen)
 
 
+def less_use(v: Values) -> Worked:
+    """What is left of the price after the months of use, each at the price of one like it."""
+    use = v["month"] * v["months"]
+    steps = (
+        f"用过的好处：{money(v['month'])} × {v['months']} 个月 = {money(use)}。",
+        f"付的钱减去用过的：{_taken_off(v['paid'], use)}。",
+    )
+    return _one(steps, "扣掉用过的，还有 {}。", max(v["paid"] - use, 0))
+
+
 def by_fault(v: Values) -> Worked:
     """What the other side bears, for each guess at the reader's own share of the fault."""
     shares = [v[key] for key in ("share", "share-two", "share-three") if key in v]
@@ -233,6 +243,16 @@ METHODS = {
                 Field("charges", "要退几次", "whole"),
             ),
             renewals,
+        ),
+        Method(
+            "less_use",
+            "{paid} － {month} × {months}",
+            (
+                _PAID,
+                Field("month", "同样的会员一个月卖多少钱", unit="元"),
+                Field("months", "已经用了几个月", "whole", zero=True),
+            ),
+            less_use,
         ),
         Method(
             "by_fault",

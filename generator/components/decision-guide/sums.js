@@ -108,6 +108,16 @@ function renewals({ price, charges }) {
   return one([step], (sum) => `这几次一共扣了 ${sum}。`, fen);
 }
 
+function lessUse({ paid, month, months }) {
+  const use = month * months;
+  const left = use > paid ? BigInt(0) : paid - use;
+  const steps = [
+    `用过的好处：${yuan(month)} × ${months} 个月 = ${yuan(use)}。`,
+    `付的钱减去用过的：${takenOff(paid, use)}。`,
+  ];
+  return one(steps, (sum) => `扣掉用过的，还有 ${sum}。`, left);
+}
+
 function byFault({ paid, ...guesses }) {
   const shares = Object.values(guesses);
   const borne = shares.map((share) => roundedFen(paid * (TEN_THOUSAND - share), TEN_THOUSAND));
@@ -132,6 +142,7 @@ const METHODS = {
   three_times: threeTimes,
   fee_withheld: feeWithheld,
   renewals,
+  less_use: lessUse,
   by_fault: byFault,
 };
 
