@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // <decision-guide>: one question at a time. The address holds the answers; this element only
 // shows where they lead, and every answer is a new entry in the browser's history.
+// A little longer than the other modules: it is the whole life of one element, in one place.
 
 import { localDay } from "./days.js";
 import { addressOf, afterPaint, button, el, isPlace, pushAddress, readData, rewriteAddress, write } from "./dom.js";
