@@ -33,7 +33,7 @@ lint: $(TEST_STAMP)
 	$(BIN)/lint-imports
 
 test: $(TEST_STAMP) chromium lint check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(BENCH_STAMP) chromium
 	$(BIN)/python -m benchmarks

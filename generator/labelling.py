@@ -93,6 +93,13 @@ class Watch:
                     needs = more if needs is None else needs | more
             if needs is not None:
                 self._ahead[index] = needs
+        # Many nodes look ahead at the same facts; each set is put in order once.
+        order = {facts: tuple(sorted(facts)) for facts in {*self._ahead.values()}}
+        self._kept = {at: order[facts] for at, facts in self._ahead.items()}
+
+    def minds(self, fact: str) -> bool:
+        """Whether any condition looks at `fact`."""
+        return fact in self._classes
 
     def apart(self, fact: str, options: tuple[str, ...]) -> Iterable[str]:
         """The first of each class of `options` that the conditions tell apart."""
@@ -103,10 +110,10 @@ class Watch:
 
     def keep(self, known: Answers, to: int) -> tuple[tuple[str, str], ...]:
         """What of `known` still matters at `to`, each option by the first of its class."""
-        ahead = self._ahead.get(to)
-        if ahead is None:
+        if not known:
             return ()
-        return tuple([(f, self._classes[f][known[f]]) for f in sorted(ahead) if f in known])
+        classes = self._classes
+        return tuple([(f, classes[f][known[f]]) for f in self._kept.get(to, ()) if f in known])
 
 
 def _classes(found: Iterable[Is], facts: Catalogue) -> dict[str, dict[str, str]]:

@@ -55,7 +55,8 @@ class Situations:
         """The fewest answers that lead from a start to a wanted outcome, and that outcome.
 
         Only the outcomes that `conditions` names are looked at; `wanted` is given the answers to
-        the facts in their conditions. `hopeless` says after which answers nothing wanted follows.
+        the facts in their conditions. `hopeless` says after which answers nothing wanted follows;
+        it looks at nothing but facts in these conditions.
         """
         watch = Watch(self.diagram, conditions)
         leading = self.leading_to(conditions)
@@ -69,9 +70,12 @@ class Situations:
                     return _trail(came, state), self.diagram.outcome(state[0])
                 continue
             fact = self.diagram.nodes[state[0]].fact
+            known = dict(state[1])
             for option, to in self._onward(state[0], watch):
-                answers = {**dict(state[1]), fact: option}
-                if to not in leading or hopeless(answers):
+                if to not in leading:
+                    continue
+                answers = {**known, fact: option} if watch.minds(fact) else known
+                if answers is not known and hopeless(answers):
                     continue
                 onward = (to, watch.keep(answers, to))
                 if onward not in came:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -14,6 +15,40 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 # A test that passes never waits that long; a machine under load may need it.
 expect.set_options(timeout=30_000)
+
+
+# What takes longest begins first, so that no worker is left alone with it at the end.
+LONGEST = (
+    "test_mutants",
+    "test_parity",
+    "test_site_tour",
+    "test_site_in_browser",
+    "test_component_values",
+    "test_site_search",
+    "test_law_site",
+    "test_channels_in_browser",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files of LONGEST first; the others keep their order."""
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _site_under_way(request: pytest.FixtureRequest, _shared: Path, worker_id: str) -> None:
+    """Begin to build the site beside the first tests, if any test of this run wants it."""
+    if any(map(_wants_site, request.session.items)) and worker_id in ("master", "gw0"):
+        building = (sites.ROOT, _shared / "site")
+        threading.Thread(target=sites.build_once, args=building, daemon=True).start()
+
+
+def _wants_site(item: pytest.Item) -> bool:
+    named = {*getattr(item, "fixturenames", ())}
+    if (chosen := getattr(item, "callspec", None)) is not None:
+        named.update(value for value in chosen.params.values() if isinstance(value, str))
+    return "built_site" in named
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,6 @@ from generator.model import Library
 from generator.parse import parse
 from tests.interpreter import interpret
 
-pytestmark = pytest.mark.xdist_group("mutants")
-
 TREE = "full-refund"
 SAMPLE = 40  # `make bench` judges more, and compares all guides
 

@@ -16,31 +16,6 @@ from site_fixture import LIGHT_AND_DARK, Site, axe, site
 # ---- every page ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def tour(site: Site, chromium: Browser) -> dict[str, tuple[list[str], int]]:
-    """Every page, opened once on a small phone: its faults, and how wide it is."""
-    seen = {}
-    with watched(chromium, site.address, viewport={"width": 320, "height": 640}) as watch:
-        for path in pages.looked_at(site.folder):
-            watch.forget()
-            watch.page.goto(site.address + pages.address(path))
-            # Search sets itself up after the page has loaded; wait for what it fetches.
-            watch.page.wait_for_timeout(150)
-            width = watch.page.evaluate("document.documentElement.scrollWidth")
-            seen[path] = (watch.faults(), width)
-    return seen
-
-
-def test_no_page_breaks_the_policy_or_reaches_for_another_origin(
-    tour: dict[str, tuple[list[str], int]],
-) -> None:
-    assert {path: faults for path, (faults, _) in tour.items() if faults} == {}
-
-
-def test_nothing_is_wider_than_a_small_phone(tour: dict[str, tuple[list[str], int]]) -> None:
-    assert {path: width for path, (_, width) in tour.items() if width > 320} == {}
-
-
 def test_all_internal_links_and_anchors_are_alive(site: Site) -> None:
     dead = list(pages.dead_links(site.folder, site.root))
     assert not dead, "\n".join(dead[:40])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Set
 
 from generator.catalogue import holds
 from generator.check import CheckedLibrary
@@ -20,6 +20,9 @@ from generator.rules.subject import PARTS
 
 _Whens = tuple[Guard | None, ...]
 
+_Asked = tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]]
+"""By outcome the facts that every way to it asks, and those that some way asks."""
+
 _Uses = dict[tuple[str, str], _Whens]
 """By section and what a part names or says: the conditions under which it is shown."""
 
@@ -28,11 +31,12 @@ def showing(pair: Pair, asked: tuple[Asking, ...]) -> Iterator[Showing]:
     """Every part that some situation gains or loses while its outcome stays the same."""
     reasked = {change.fact for change in asked}
     remade = _new_options(pair)
+    known = _known(pair) if reasked else ()
     libraries = (pair.new.checked.library, pair.old.checked.library)
     for was, now in _kept(pair):
         before = _renamed(uses(pair.old.checked.library.outcomes[was]), pair.names)
         after = uses(pair.new.checked.library.outcomes[now])
-        unsettled = reasked - _settled(pair, was, now)
+        unsettled = reasked - _settled(pair, known, was, now) if reasked else set()
         counted: dict[tuple[_Whens, _Whens], tuple[int, int]] = {}
         for section, part in {**before, **after}:
             old, new = before.get((section, part), ()), after.get((section, part), ())
@@ -47,15 +51,18 @@ def showing(pair: Pair, asked: tuple[Asking, ...]) -> Iterator[Showing]:
                 yield Showing(now, title, section, part, words, gained, lost)
 
 
-def _settled(pair: Pair, was: str, now: str) -> set[str]:
+def _known(pair: Pair) -> tuple[_Asked, ...]:
+    """What the ways to each outcome ask, in the old version and in the new one."""
+    diagrams = (side.checked.diagram for side in (pair.old, pair.new))
+    return tuple((always_asked(diagram), ever_asked(diagram)) for diagram in diagrams)
+
+
+def _settled(pair: Pair, known: tuple[_Asked, ...], was: str, now: str) -> set[str]:
     """Facts that every way to the outcome asks, or none does, in both versions alike."""
-    sides = ((pair.old, was), (pair.new, now))
+    sides = ((pair.old, known[0], was), (pair.new, known[1], now))
     always, ever = (
-        [
-            {side.words.fact(fact) for fact in table(side.checked.diagram)[outcome]}
-            for side, outcome in sides
-        ]
-        for table in (always_asked, ever_asked)
+        [{side.words.fact(fact) for fact in asked[n][outcome]} for side, asked, outcome in sides]
+        for n in (0, 1)
     )
     everything = set(pair.names.options)
     return (always[0] & always[1]) | (everything - ever[0] - ever[1])
