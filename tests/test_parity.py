@@ -13,7 +13,6 @@ import random
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -50,17 +49,19 @@ def test_every_edge_of_every_guide(shipped: CheckedLibrary, walker: Page) -> Non
     edges = 0
     compiled = context(shipped, directories=True)
     for tree in shipped.library.trees:
-        data = json.loads(page_data.guide_data(compiled, str(tree)))
+        text = page_data.guide_data(compiled, str(tree))
+        data = json.loads(text)
         kept = shipped.diagram.reachable(shipped.diagram.starts[str(tree)])
         seen = walker.evaluate(
-            """(data) => {
+            """(text) => {
+              const data = JSON.parse(text);
               const { readTable, walk } = globalThis.lubiaoWalk;
               const table = readTable(data);
               return data.nodes.map(([fact], node) =>
                 data.facts[fact].options.map(({ id }) =>
                   walk(table, node, new Map([[fact, id]])).node));
             }""",
-            data,
+            text,
         )
         assert data["starts"][str(tree)] == kept.index(shipped.diagram.starts[str(tree)])
         for index, destinations in zip(kept, seen, strict=True):
@@ -81,6 +82,8 @@ def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) ->
     rows = 0
     compiled = context(shipped, directories=True)
     guards: dict[str, list[Guard]] = {}
+    # Most conditions stand in many outcomes; what they come to is worked out once.
+    known: dict[tuple[Guard, tuple[str, ...]], list[bool]] = {}
     for outcome, _, _, when, _ in outcome_parts(shipped.library):
         if when is not None:
             guards.setdefault(outcome, []).append(when)
@@ -88,30 +91,37 @@ def test_every_row_of_every_part_table(shipped: CheckedLibrary, walker: Page) ->
         tables = Tables(shipped.facts)
         indexes = [tables.condition(when).table for when in conditions]  # type: ignore[union-attr]
         text = page_data.outcome_data(compiled, outcome, tables.rows)
-        shown = _shown_in_browser(walker, json.loads(text))
+        shown = _shown_in_browser(walker, text)
         for when, index in zip(conditions, indexes, strict=True):
             names, bits = tables.rows[index]
-            expected = [_python(when, names, row, shipped) for row in _combinations(names, shipped)]
+            if (when, names) not in known:
+                rows_of = _combinations(names, shipped)
+                known[when, names] = [_python(when, names, row, shipped) for row in rows_of]
+            expected = known[when, names]
             assert shown[index] == expected == [bit == "1" for bit in bits]
             rows += len(expected)
     assert rows > 1000
 
 
-def _shown_in_browser(walker: Page, data: dict[str, Any]) -> list[list[bool]]:
+def _shown_in_browser(walker: Page, text: str) -> list[list[bool]]:
     """For each part table of the page, what the browser shows for every combination."""
-    shown: list[list[bool]] = walker.evaluate(
-        """(data) => {
+    # As text both ways: taking large values apart for the browser costs more than the test.
+    shown: list[list[bool]] = json.loads(
+        walker.evaluate(
+            """(text) => {
+          const data = JSON.parse(text);
           const { readTable, showsPart } = globalThis.lubiaoWalk;
           const table = readTable(data);
           const combinations = (facts) => facts.reduce(
             (rows, fact) => rows.flatMap((row) =>
               [...data.facts[fact].options.keys(), null].map((place) => [...row, [fact, place]])),
             [[]]);
-          return data.parts.map(([facts], index) => combinations(facts).map((row) =>
+          return JSON.stringify(data.parts.map(([facts], index) => combinations(facts).map((row) =>
             showsPart(table, index, row.filter(([, place]) => place !== null)
-              .map(([fact, place]) => ({ fact, place })))));
+              .map(([fact, place]) => ({ fact, place }))))));
         }""",
-        data,
+            text,
+        )
     )
     return shown
 

@@ -44,7 +44,8 @@ def answers(chromium: Browser, index: dict[str, Any]) -> dict[str, Groups]:
     page = chromium.new_page()
     page.add_script_tag(content=search.worker().decode())
     found: dict[str, Groups] = page.evaluate(
-        """([index, queries]) => {
+        """([text, queries]) => {
+          const index = JSON.parse(text);
           const answer = lubiaoSearch();
           answer({ type: 0, data: index });
           return Object.fromEntries(queries.map((query) => {
@@ -53,7 +54,7 @@ def answers(chromium: Browser, index: dict[str, Any]) -> dict[str, Groups]:
               ({ location, title, text })))];
           }));
         }""",
-        [index, list(QUERIES)],
+        [json.dumps(index), list(QUERIES)],
     )
     page.close()
     return found
