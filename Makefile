@@ -32,8 +32,9 @@ lint: $(TEST_STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Three workers keep two cores busy: a test in the browser waits as long as it works.
 test: $(TEST_STAMP) chromium lint check
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 bench: $(BENCH_STAMP) chromium
 	$(BIN)/python -m benchmarks

@@ -223,6 +223,20 @@ def test_a_vague_word_leads_to_clear_ones_and_is_not_looked_for(page: Page) -> N
     assert pages_of(find(page, index, "没到")) == ["a/"]
 
 
+def test_a_long_word_of_one_page_does_not_hide_the_pages_with_its_parts(page: Page) -> None:
+    docs = [
+        doc("a/", "一", "", keywords=["到账又被扣回"]),
+        doc("b/", "二", "", keywords=["扣回"]),
+        doc("law/x/", "民法典第五条", "", keywords=["民法典"]),
+        doc("law/y/", "民法典第六条", ""),
+    ]
+    index = index_of(docs)
+    assert pages_of(find(page, index, "到账又被扣回了")) == ["a/", "b/"]
+    assert pages_of(find(page, index, "民法典5条")) == ["law/x/"]
+    more = index_of([*docs, *(doc(f"{n}/", "三", "到账又被扣回。") for n in "cd")])
+    assert set(pages_of(find(page, more, "到账又被扣回了"))) == {"a/", "c/", "d/"}
+
+
 def test_a_law_and_a_bare_number_are_an_article(page: Page) -> None:
     docs = [
         doc("law/a-5/", "《消法》第五条", "原文", keywords=["消法第五条"]),

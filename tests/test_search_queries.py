@@ -23,7 +23,6 @@ LONGEST = 90
 ASKED: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8")
 )
-NOT_YET: dict[str, str] = ASKED["not_yet"]
 QUERIES: dict[str, list[str]] = {
     str(query): pages for group in ASKED["queries"].values() for query, pages in group.items()
 }
@@ -72,9 +71,6 @@ def test_there_are_many_queries_each_with_a_page_that_exists(index: dict[str, An
     for query, pages in QUERIES.items():
         assert pages, query
         assert set(pages) <= there, (query, set(pages) - there)
-    for query, reason in NOT_YET.items():
-        assert query in QUERIES, query
-        assert reason.strip(), query
 
 
 def test_people_find_what_they_mean(answers: dict[str, Groups]) -> None:
@@ -86,8 +82,7 @@ def test_people_find_what_they_mean(answers: dict[str, Groups]) -> None:
     told = "\n".join(
         f"{query}: first came {got}, not {QUERIES[query]}" for query, got in missed.items()
     )
-    assert len(missed) * 20 <= len(QUERIES), told
-    assert set(missed) == set(NOT_YET), told
+    assert not missed, told
 
 
 def plain(marked: str) -> str:

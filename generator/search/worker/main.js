@@ -52,7 +52,8 @@ function items(library, { page, scores, terms }, query) {
 function search({ library, vocabulary }, query) {
   const isFound = (text) => worth(library, text).on.size > 0;
   const isName = (text) => isNamed(library, text);
-  const terms = termsOf(query, vocabulary, { isFound, isName });
+  const pagesWith = (texts) => new Set(texts.flatMap((text) => [...worth(library, text).on])).size;
+  const terms = termsOf(query, vocabulary, { isFound, isName, pagesWith });
   if (!terms.length) return [];
   const hits = ranked(library, terms);
   const needles = [...new Set(terms.flatMap((term) => term.needles.map(([needle]) => needle)))];

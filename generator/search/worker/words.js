@@ -10,10 +10,13 @@ const SHORT = 4;
 const VAGUE = "?";
 const SYNONYM = 0.8;
 const PART = 0.6;
+// A word that stands on fewer pages than this is also looked for by the known words inside it.
+const FEW = 3;
 
 const RUN = /[a-z0-9\u3400-\u9fff\uf900-\ufaff\u3007]+(?:[.\-_+][a-z0-9]+)*/g;
 const CHINESE = /^[\u3400-\u9fff\uf900-\ufaff\u3007]+$/;
 const NUMBERED = /第[一二三四五六七八九十百千零]+[条款项]/y;
+const OF_LAW = /第[一二三四五六七八九十百千零]+条/;
 const LATIN = /[a-z0-9]+(?:[.\-_+][a-z0-9]+)*/y;
 const MARKUP = /[<>&]/;
 // Our texts put a space between Latin or digits and Chinese; people do not.
@@ -63,13 +66,14 @@ function isWord(word) {
 /**
  * The words of `query`, each `{ word, needles, isKnown, isPhrase }`; `needles` are [text, factor].
  * A phrase is several words in a row that name a page or section as they stand.
- * `isFound` tells whether a text stands anywhere on the site, `isName` whether it names something.
+ * `isFound` tells whether a text stands anywhere on the site, `isName` whether it names something,
+ * `pagesWith` on how many pages any of some texts stands.
  */
-export function termsOf(query, vocabulary, { isFound, isName }) {
+export function termsOf(query, vocabulary, { isFound, isName, pagesWith }) {
   const folded = fold(query.slice(0, LONGEST_QUERY));
   const spelled = vocabulary.spellings.reduce((text, [slip, meant]) => text.replace(slip, meant), folded);
   const terms = spellArticles(spelled).split(/\s+/).flatMap((piece) => pieceTerms(piece, vocabulary, { isFound, isName }));
-  return [...new Map(terms.map((term) => [term.word, term])).values()];
+  return [...new Map(terms.map((one) => [one.word, widened(one, vocabulary, pagesWith)])).values()];
 }
 
 // Markup is text like any other: a piece of it is looked for as it stands, or by its words.
@@ -174,12 +178,24 @@ function term(word, { others, vague }) {
   return { word, needles: [...needles], isKnown: true };
 }
 
-/** The longest words of `others` inside `word`. */
+/**
+ * `one`, with the known words inside it when hardly any page has it: a long search word of one page
+ * would otherwise hide all others. An article of a law is meant as it stands.
+ */
+function widened(one, { known }, pagesWith) {
+  const { word, needles, isKnown, isPhrase } = one;
+  if (!isKnown || isPhrase || !CHINESE.test(word) || word.length < SHORT || OF_LAW.test(word)) return one;
+  if (pagesWith(needles.map(([needle]) => needle)) >= FEW) return one;
+  const parts = partsOf(word, known).map((part) => [part, PART]);
+  return { ...one, needles: [...new Map([...parts, ...needles])] };
+}
+
+/** The longest words of `others` inside `word`, itself left out. */
 function partsOf(word, others) {
   const parts = [];
   for (let i = 0; i < word.length; ) {
     let end = word.length;
-    while (end > i + 1 && !others.has(word.slice(i, end))) end -= 1;
+    while (end > i + 1 && (end - i === word.length || !others.has(word.slice(i, end)))) end -= 1;
     if (end > i + 1) parts.push(word.slice(i, end));
     i = end > i + 1 ? end : i + 1;
   }
