@@ -33,6 +33,7 @@ lint: $(TEST_STAMP)
 	$(BIN)/lint-imports
 
 # Three workers keep two cores busy: a test in the browser waits as long as it works.
+# A file stays on one worker, so that what its tests share is made once.
 test: $(TEST_STAMP) chromium lint check
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
