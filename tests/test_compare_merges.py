@@ -297,4 +297,4 @@ def test_functions_that_are_too_much_work_are_refused_in_time() -> None:
 def test_a_whole_comparison_has_a_budget_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.compare.MAX_WORK", 5)
     with pytest.raises(TooUnlike, match="demo"):
-        compared(sources(), sources())
+        compared(sources(), sources(NO_PART, facts__facts=INTO_YES))
