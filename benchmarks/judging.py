@@ -83,12 +83,16 @@ def judge(
         ever_asked(after.diagram),
     )
     pairs = _pairs(original, after, trees)
+    changes = tuple(change for pair in pairs for change in pair.changes())
+    asked = sum(found.newly + found.dropped for pair in pairs for found in asking(pair))
+    # Where every situation is told and asked the same, stories and invariants have nothing to see.
+    told = bool(changes or asked)
     return Judgement(
         by_check=_refused(proved),
-        by_scenarios=any(True for _ in rules.scenario_fails.check(proved)),
-        by_invariants=any(True for _ in rules.invariant_broken.check(proved)),
-        changes=tuple(change for pair in pairs for change in pair.changes()),
-        asked=sum(found.newly + found.dropped for pair in pairs for found in asking(pair)),
+        by_scenarios=told and any(True for _ in rules.scenario_fails.check(proved)),
+        by_invariants=told and any(True for _ in rules.invariant_broken.check(proved)),
+        changes=changes,
+        asked=asked,
         after=after,
     )
 

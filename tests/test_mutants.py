@@ -17,7 +17,7 @@ from generator.folder import read_folder
 from generator.parse import parse
 from tests.interpreter import interpret
 
-SAMPLE = 48  # `make bench` judges more
+SAMPLE = 32  # `make bench` judges more
 ROWS = 25  # of every guide
 
 
@@ -73,7 +73,7 @@ def test_what_a_naive_reader_notices_is_reported(
         if any(interpret(mutant.library, tree, row) != said for tree, row, said in situations):
             noticed += 1
             assert found.by_diff, mutant.what
-    assert noticed >= 6
+    assert noticed >= 4
 
 
 def test_the_examples_of_the_diff_are_real(judged: Score, clean: CheckedLibrary) -> None:
@@ -89,7 +89,7 @@ def test_the_examples_of_the_diff_are_real(judged: Score, clean: CheckedLibrary)
             }
             assert (change.before.outcome, change.after.outcome) in told, mutant.what
             shown += 1
-    assert shown >= 25
+    assert shown >= 18
 
 
 def _filled(answers: dict[str, str], clean: CheckedLibrary) -> dict[str, str]:
@@ -114,5 +114,5 @@ def test_reordering_changes_nothing(judged: Score) -> None:
 def test_scenarios_and_invariants_alone_kill_nearly_all(judged: Score) -> None:
     survivors = [f"{mutant.kind}: {mutant.what}" for mutant, _ in judged.survivors]
     print(f"mutation score {judged.share:.1%} of {len(judged.changing)}; survivors: {survivors}")
-    assert len(judged.changing) >= 12
+    assert len(judged.changing) >= 9
     assert judged.share >= 0.9, survivors
