@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 _HOST = "https://site.invalid/"
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _REFERENCES = {"href", "src", "data", "poster", "xlink:href", "action"}
-LOOKED_AT = {"node": 12, "provision": 24, "outcomes": 80}
+LOOKED_AT = {"node": 12, "provision": 24}
 """Of these kinds there are hundreds, all alike: how many are opened in a browser."""
 
 

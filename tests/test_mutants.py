@@ -17,7 +17,7 @@ from generator.folder import read_folder
 from generator.parse import parse
 from tests.interpreter import interpret
 
-SAMPLE = 32  # `make bench` judges more
+SAMPLE = 40  # `make bench` judges more
 ROWS = 25  # of every guide
 
 
@@ -54,7 +54,7 @@ def test_there_are_enough_mutants_of_every_kind(judged: Score) -> None:
     kinds = Counter(mutant.kind for mutant, _ in judged.judged)
     assert len(judged.judged) == SAMPLE <= COUNT
     assert set(kinds) == set(KINDS)
-    assert min(kinds.values()) >= 4, kinds
+    assert min(kinds.values()) >= 5, kinds
 
 
 def test_nothing_is_reported_on_the_clean_trees(clean: CheckedLibrary) -> None:
@@ -115,4 +115,4 @@ def test_scenarios_and_invariants_alone_kill_nearly_all(judged: Score) -> None:
     survivors = [f"{mutant.kind}: {mutant.what}" for mutant, _ in judged.survivors]
     print(f"mutation score {judged.share:.1%} of {len(judged.changing)}; survivors: {survivors}")
     assert len(judged.changing) >= 9
-    assert judged.share >= 0.9, survivors
+    assert judged.share >= 0.95, survivors
